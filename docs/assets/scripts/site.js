@@ -1,0 +1,53 @@
+// Small helps on every page: appearance, copying a citation, the place in the list of contents.
+const dark = () => {
+  const set = document.documentElement.dataset.appearance;
+  return set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+};
+const button = document.querySelector("[data-appearance]:is(button)");
+if (button) {
+  const tell = () => button.setAttribute("aria-pressed", String(dark()));
+  button.hidden = false;
+  tell();
+  button.addEventListener("click", () => {
+    const next = dark() ? "light" : "dark";
+    document.documentElement.dataset.appearance = next;
+    try { localStorage.setItem("appearance", next); } catch { /* the choice then lasts for this page */ }
+    tell();
+  });
+}
+
+for (const copy of document.querySelectorAll("[data-copy]")) {
+  const text = copy.parentElement.querySelector("[data-copy-text]");
+  if (!navigator.clipboard || !text) continue;
+  const label = copy.textContent;
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent.trim());
+    copy.textContent = "Copied";
+    setTimeout(() => { copy.textContent = label; }, 2000);
+  });
+}
+
+const links = [...document.querySelectorAll(".contents a[href^='#']")];
+if (links.length && "IntersectionObserver" in window) {
+  const parts = links.map((link) => document.getElementById(link.hash.slice(1))).filter(Boolean);
+  const mark = () => {
+    const passed = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
+    const current = (passed.at(-1) ?? parts[0]).id;
+    for (const link of links) {
+      if (link.hash === `#${current}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  parts.forEach((part) => observer.observe(part));
+  mark();
+}
+
+// A printed page shows what is folded on the screen.
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details:not([open])")) { part.open = true; part.dataset.openedForPrint = ""; }
+});
+addEventListener("afterprint", () => {
+  for (const part of document.querySelectorAll("[data-opened-for-print]")) { part.open = false; delete part.dataset.openedForPrint; }
+});

@@ -1,0 +1,79 @@
+"""Rules for citations: what the text cites and what the sources hold must agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.check.document import CITATION, PROSE, Document, keys_in
+from scripts.check.record import Fault
+from scripts.check.wording import counted, did_you_mean, shown
+
+_OPEN = re.compile(r"\[@[^\[\]]*(?:\[|\Z)")
+
+
+def citations_are_closed(document: Document) -> Iterator[Fault]:
+    """A citation that opens with [@ must close with ]."""
+    for path, text in document.own_words:
+        if "[@" in text:
+            for match in _OPEN.finditer(text):
+                start = match.group().split()[0]
+                yield Fault(path, f"The citation {shown(start)} is never closed.", "Write [@key].", start)
+
+
+def citations_have_their_form(document: Document) -> Iterator[Fault]:
+    """A citation is written [@key] or [@key; @other-key], without page numbers or other words."""
+    for path, text in document.own_words:
+        if "[@" in text:
+            for match in CITATION.finditer(text):
+                if not keys_in(match[1]):
+                    yield Fault(
+                        path,
+                        f"{shown(match[0])} is not written as a citation.",
+                        "Write [@key] or [@key; @other-key], without page numbers or other words.",
+                        match[0],
+                    )
+
+
+def cited_sources_exist(document: Document) -> Iterator[Fault]:
+    """Every key that is cited must stand among the sources of the same file."""
+    known = document.record.record("sources").fields
+    for path, key in document.cited:
+        if key not in known and key.strip():
+            hint = did_you_mean(key, known) or "Add it under sources, or correct the key."
+            needle = f"@{key}" if path[-1] != "source" and path[-2:-1] != ("sources",) else ""
+            yield Fault(path, f"{shown(key)} is not among the sources.", hint, needle)
+
+
+def sources_are_cited(practice: Document) -> Iterator[Fault]:
+    """Every source must be cited at least once."""
+    cited = {key for _, key in practice.cited}
+    for key in practice.record.record("sources").fields:
+        if key not in cited:
+            yield Fault(
+                ("sources", key), f"{shown(key)} is never cited.", f"Cite it as [@{key}], or remove it.", on_key=True
+            )
+
+
+def contradictions_have_two_sources(practice: Document) -> Iterator[Fault]:
+    """A contradiction needs two different sources."""
+    for contradiction in practice.record.records("contradictions"):
+        keys = {key for _, key in contradiction.texts("sources")}
+        if len(keys) == 1:
+            yield contradiction.fault(
+                "sources",
+                f"A contradiction needs two different sources, but there is {counted(len(keys), 'source')}.",
+                "Cite both sides.",
+            )
+
+
+def summary_cites_nothing(practice: Document) -> Iterator[Fault]:
+    """The summary holds no citations, because cards and programmes print it as it stands."""
+    if "[@" in practice.record.text("summary"):
+        yield Fault(("summary",), "The summary holds a citation.", "Cite in problem and approach.", "[@")
+
+
+def prose_of_event_is_there(event: Document) -> Iterator[Fault]:
+    """An event page should say something below its front matter."""
+    if not any(path == PROSE and text.strip() for path, text in event.strings):
+        yield Fault((), "There is no text below the front matter.", "Say in a paragraph what the event was about.")

@@ -1,0 +1,122 @@
+"""Checks a whole collection in one run: every problem of every file, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Bag
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from scripts.check.document import Collection, open_document
+from scripts.check.locate import Locator
+from scripts.check.problems import GUIDE, Problem, guide_for
+from scripts.check.record import Fault, Path, Record
+from scripts.check.rules import READABLE, RULES, SCHEMA, TERMS, Rule
+from scripts.check.schema import SchemaCheck
+from scripts.read.entries import Entry
+from scripts.read.events import Event
+from scripts.read.schemas import terms_schema
+from scripts.read.vocabularies import Vocabularies
+
+TERMS_PATH = "schema/terms.schema.json"
+
+
+def check_collection(
+    entries: Sequence[Entry],
+    events: Sequence[Event],
+    vocabularies: Vocabularies,
+    schemas: Mapping[str, Mapping[str, Any]],
+    today: str | None = None,
+    only: Bag[str] | None = None,
+) -> list[Problem]:
+    """Returns all problems of a collection, sorted by file and place.
+
+    Args:
+        entries: All practices, also those that could not be read.
+        events: All events.
+        vocabularies: The terms.
+        schemas: As `load_schemas` returns them.
+        today: Today as YYYY-MM-DD; the machine's date if None.
+        only: Paths of the files whose problems are wanted; all files if None.
+    """
+    collection = _collection(entries, vocabularies, today or date.today().isoformat())
+    practice_check = SchemaCheck(schemas["practice"], vocabularies)
+    event_check = SchemaCheck(schemas["event"], vocabularies)
+    problems: list[Problem] = []
+    for entry in entries:
+        if only is None or entry.path in only:
+            problems += _check_file(entry, None, schemas["practice"], practice_check, collection)
+    for event in events:
+        if only is None or event.path in only:
+            problems += _check_file(event, event, schemas["event"], event_check, collection)
+    if "terms" in schemas and (only is None or TERMS_PATH in only):
+        problems += _check_terms(schemas["terms"], vocabularies)
+    return sorted(problems)
+
+
+def _collection(entries: Iterable[Entry], vocabularies: Vocabularies, today: str) -> Collection:
+    aliases: dict[str, tuple[str, ...]] = {}
+    slugs = []
+    for entry in entries:
+        slugs.append(entry.slug)
+        for _, alias in Record(entry.data or {}).texts("aliases"):
+            aliases[alias] = (*aliases.get(alias, ()), entry.slug)
+    return Collection(frozenset(slugs), aliases, vocabularies, today)
+
+
+def _check_file(
+    file: Entry | Event, event: Event | None, schema: Mapping[str, Any], check: SchemaCheck, collection: Collection
+) -> Iterator[Problem]:
+    for fault in file.faults:
+        yield Problem(
+            file.path, fault.line, fault.column, "", fault.message, fault.hint, READABLE.level, READABLE.id, GUIDE
+        )
+    found = list(_faults(file, event, schema, check, collection))
+    if found:
+        locator = Locator(file.text, event)
+        for rule, fault in found:
+            yield _problem(file.path, rule, fault, locator, event is not None)
+
+
+def _faults(
+    file: Entry | Event, event: Event | None, schema: Mapping[str, Any], check: SchemaCheck, collection: Collection
+) -> Iterator[tuple[Rule, Fault]]:
+    """Yields what is wrong; where the schema has spoken, a rule adds nothing about the same value."""
+    spoken: set[Path] = set()
+    if file.data is not None:
+        for fault in check.faults(file.data):
+            spoken.add(fault.path)
+            yield SCHEMA, fault
+    subject, prose = ("event", event.prose) if event else ("practice", "")
+    document = open_document(
+        file.path, file.slug, file.data or {}, file.text, prose, schema["properties"], collection
+    )
+    for rule in RULES:
+        if rule.check is not None and subject in rule.subjects:
+            if file.data is None and rule.id != "file-name-is-an-address":
+                continue
+            for fault in rule.check(document):
+                if not fault.path or fault.needle or fault.path not in spoken:
+                    yield rule, fault
+
+
+def _problem(path: str, rule: Rule, fault: Fault, locator: Locator, is_event: bool) -> Problem:
+    line, column = locator.place(fault)
+    field = ".".join(str(step) for step in fault.path if isinstance(step, str))
+    guide = f"{GUIDE}#events" if is_event else guide_for(field)
+    return Problem(path, line, column, field, fault.message, fault.hint, rule.level, rule.id, guide)
+
+
+def _check_terms(committed: Mapping[str, Any], vocabularies: Vocabularies) -> Iterator[Problem]:
+    if committed != terms_schema(vocabularies):
+        yield Problem(
+            TERMS_PATH,
+            1,
+            1,
+            "",
+            "This file does not agree with schema/vocabularies/.",
+            "Run `python -m scripts schema` and commit the file.",
+            TERMS.level,
+            TERMS.id,
+            GUIDE,
+        )

@@ -1,0 +1,87 @@
+"""Rules for a file as a whole and for how files refer to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts.check.document import Document
+from scripts.check.record import Fault
+from scripts.check.wording import did_you_mean, shown
+
+MODELINE = "# yaml-language-server: $schema=../schema/practice.schema.json"
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = frozenset({"index", "page", "new"})
+
+
+def file_name_is_an_address(document: Document) -> Iterator[Fault]:
+    """A file name consists of small letters, digits and hyphens and ends in .yml (an event's in .md)."""
+    name = document.path.rpartition("/")[2]
+    better = re.sub(r"[^a-z0-9]+", "-", document.slug.lower()).strip("-") or "name-of-the-practice"
+    if not _SLUG.fullmatch(document.slug):
+        yield Fault(
+            (),
+            f"The file name {shown(name)} cannot be an address.",
+            f"Use small letters, digits and hyphens: {better}.",
+        )
+    elif document.slug in _RESERVED:
+        yield Fault((), f"The file name {shown(name)} is taken by a page of the site.", "Choose another.")
+    if name.endswith(".yaml"):
+        yield Fault((), f"The file name {shown(name)} must end in .yml.", f"Rename it to {better}.yml.")
+
+
+def first_line_names_the_schema(practice: Document) -> Iterator[Fault]:
+    """The first line should name the schema, so that editors help."""
+    if practice.first_line.rstrip() != MODELINE:
+        yield Fault((), "The first line does not name the schema.", f"Begin the file with: {MODELINE}")
+
+
+def fields_keep_their_order(document: Document) -> Iterator[Fault]:
+    """Fields should stand in the order of the schema."""
+    latest = ""
+    for name in document.record.fields:
+        if name in document.field_order:
+            if latest and document.field_order.index(name) < document.field_order.index(latest):
+                yield Fault(
+                    (name,), f"{shown(name)} should stand before {shown(latest)}.", "Move it up.", on_key=True
+                )
+                return
+            latest = name
+
+
+def successor_exists(practice: Document) -> Iterator[Fault]:
+    """A successor is another practice of this collection."""
+    name = practice.record.text("successor")
+    if name == practice.slug:
+        yield Fault(("successor",), "A practice cannot be its own successor.", "Name the practice that replaced it.")
+    elif name:
+        yield from _unless_known(("successor",), name, practice)
+
+
+def practices_of_event_exist(event: Document) -> Iterator[Fault]:
+    """The practices that an event names are entries of this collection."""
+    for path, name in event.record.texts("practices"):
+        yield from _unless_known(path, name, event)
+
+
+def _unless_known(path: tuple[str | int, ...], name: str, document: Document) -> Iterator[Fault]:
+    collection = document.collection
+    if not _SLUG.fullmatch(name) or name in collection.slugs:
+        return
+    owners = collection.aliases.get(name)
+    if owners:
+        hint = f'That is a former file name: write "{owners[0]}".'
+    else:
+        hint = did_you_mean(name, collection.slugs) or "Name a file in practices/, without .yml."
+    yield Fault(path, f"There is no practice {shown(name)} in this collection.", hint)
+
+
+def aliases_are_free(practice: Document) -> Iterator[Fault]:
+    """A former address must not be the address of an entry, nor belong to two entries."""
+    for path, alias in practice.record.texts("aliases"):
+        others = [slug for slug in practice.collection.aliases.get(alias, ()) if slug != practice.slug]
+        if alias in practice.collection.slugs:
+            yield Fault(path, f"{shown(alias)} is the file name of an entry.", "Remove it from aliases.")
+        elif others:
+            yield Fault(path, f"{shown(alias)} is also a former address of {others[0]}.", "Keep one of them.")

@@ -1,0 +1,44 @@
+"""What the check gives back: problems, each at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+GUIDE = "docs/contribute/fields.md"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem of one file, told in plain words.
+
+    Attributes:
+        path: The file, relative to the root.
+        line: Line, counted from 1.
+        column: Column, counted from 1.
+        field: Names of the fields that lead there, such as ``integration.mechanisms.type``; empty for the
+            file as a whole.
+        message: What is wrong.
+        hint: What to do about it; may be empty.
+        level: An error keeps the entry out of the site, a warning does not.
+        rule: Id of the rule, as in `RULES`.
+        guide: Page and section of the guide that explain the field.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+    hint: str
+    level: Level
+    rule: str
+    guide: str
+
+
+def guide_for(field: str) -> str:
+    """Returns the section of the guide for a field, by the first of its names."""
+    first = field.partition(".")[0].replace("_", "-").lower()
+    return f"{GUIDE}#{first}" if first else GUIDE

@@ -1,0 +1,89 @@
+"""Rules for sources: each told once, in a language that exists, at its publisher's own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from scripts.check.document import Document
+from scripts.check.record import Fault
+from scripts.check.texts import addresses
+from scripts.check.wording import shown
+
+MIRRORS = frozenset(
+    (
+        "123dok 1library coek coursehero cupdf docplayer docshare docsity docslide dokumen epdf fdocuments fdokument "
+        "kipdf libgen mafiadoc pdfcoffee pdfdrive pdfslide sci-hub scribd slideplayer slideshare studylib studylibfr "
+        "vdocument vdocuments vsip z-lib documents.pub documents.tips silo.tips"
+    ).split()
+)
+"""Mirrors and file-sharing hosts: their name before the last dot, or the whole where the name is a common word."""
+
+LANGUAGES = frozenset(
+    (
+        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee "
+        "el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it "
+        "iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my "
+        "na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn "
+        "so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+    ).split()
+)
+"""The two-letter codes of ISO 639-1."""
+
+_COUNTRY_NOT_LANGUAGE = {
+    "at": "de", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "si": "sl", "ua": "uk", "gb": "en", "ie": "ga",
+    "rs": "sr", "al": "sq", "me": "sr", "us": "en", "cn": "zh", "by": "be",
+}  # fmt: skip
+
+
+def languages_exist(document: Document) -> Iterator[Fault]:
+    """A language is a two-letter code of ISO 639-1."""
+    for record in (document.record, *document.record.records("sources")):
+        code = record.text("language")
+        if re.fullmatch("[a-z]{2}", code) and code not in LANGUAGES:
+            meant = _COUNTRY_NOT_LANGUAGE.get(code)
+            hint = f'Did you mean "{meant}"?' if meant else "Look the code up: Danish is da, Greek is el."
+            yield record.fault("language", f"{shown(code)} is not a language code of ISO 639-1.", hint)
+
+
+def addresses_are_the_publishers(document: Document) -> Iterator[Fault]:
+    """Addresses must not lead to mirrors or file-sharing hosts."""
+    for path, address in addresses(document):
+        host = host_of(address)
+        domain = host.split(".")[-2:]
+        if domain[0] in MIRRORS or ".".join(domain) in MIRRORS:
+            yield Fault(
+                path,
+                f"{shown(host)} shares copies of other people's documents.",
+                "Give the publisher's own address or the DOI.",
+                address[:60],
+            )
+
+
+def host_of(address: str) -> str:
+    """Returns the host of a web address; an empty text if the address is broken."""
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def sources_differ(document: Document) -> Iterator[Fault]:
+    """No two sources of an entry have the same address or DOI."""
+    seen: dict[str, str | int] = {}
+    for source in document.record.records("sources"):
+        key = source.path[-1]
+        for name in ("url", "doi"):
+            identity = _identity(source.text(name))
+            first = seen.setdefault(identity, key) if identity else key
+            if first != key:
+                yield source.fault(
+                    name, f"{shown(first)} has the same {'address' if name == 'url' else 'DOI'}.", "Merge the two."
+                )
+
+
+def _identity(address: str) -> str:
+    """Returns what is left of an address or DOI when its ways of writing are taken away."""
+    plain = re.sub(r"^https?://(?:www\.|dx\.|m\.)?(?:doi\.org/)?", "", address.strip(), flags=re.IGNORECASE)
+    return plain.partition("#")[0].rstrip("/").lower() if plain.lower().startswith("10.") else plain.rstrip("/")

@@ -1,0 +1,1 @@
+"""Room three: what follows from valid entries. Pure functions; nothing here is ever typed by hand."""

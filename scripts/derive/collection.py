@@ -1,0 +1,101 @@
+"""The whole collection with everything that follows from it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.derive.facets import TermUse, uses_of_terms
+from scripts.derive.practices import Practice, derive_practice
+from scripts.derive.related import Related, relate
+from scripts.read.entries import Entry
+from scripts.read.events import Event as EventFile
+from scripts.read.history import History
+from scripts.read.vocabularies import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event: its front matter, its prose, and the practices it presented in the order it names them."""
+
+    slug: str
+    data: Mapping[str, Any]
+    prose: str
+    practices: tuple[Practice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Everything that the pages are made from.
+
+    Attributes:
+        practices: All practices with a page, strongest evidence first; withdrawn ones among them.
+        listed: Those that lists show: all but the withdrawn.
+        events: Newest first.
+        uses: Used terms by facet id, each with its practices.
+        related: Related practices by slug.
+        presented: Events by practice slug, newest first.
+        vocabularies: All terms.
+        today: The day of the build.
+    """
+
+    practices: tuple[Practice, ...]
+    listed: tuple[Practice, ...]
+    events: tuple[Event, ...]
+    uses: Mapping[str, tuple[TermUse, ...]]
+    related: Mapping[str, tuple[Related, ...]]
+    presented: Mapping[str, tuple[Event, ...]]
+    vocabularies: Vocabularies
+    today: datetime.date
+
+
+def derive_collection(
+    entries: Sequence[Entry],
+    events: Sequence[EventFile],
+    vocabularies: Vocabularies,
+    histories: Mapping[str, History],
+    today: datetime.date,
+) -> Collection:
+    """Derives the collection from entries and events that the checker has passed.
+
+    Args:
+        entries: Entries without errors.
+        events: Events without errors.
+        vocabularies: All vocabularies.
+        histories: History in git by slug; empty without git.
+        today: The day against which age is measured.
+    """
+    practices = tuple(
+        sorted(
+            (derive_practice(entry, vocabularies, histories.get(entry.slug), today) for entry in entries),
+            key=lambda practice: practice.rank,
+        )
+    )
+    listed = tuple(practice for practice in practices if not practice.withdrawn)
+    by_slug = {practice.slug: practice for practice in practices}
+    derived_events = tuple(
+        sorted(
+            (
+                Event(event.slug, event.data or {}, event.prose, tuple(by_slug[slug] for slug in (event.data or {})["practices"]))
+                for event in events
+            ),
+            key=lambda event: (event.data["starts"], event.slug),
+            reverse=True,
+        )
+    )
+    presented: dict[str, list[Event]] = {}
+    for event in derived_events:
+        for practice in event.practices:
+            presented.setdefault(practice.slug, []).append(event)
+    return Collection(
+        practices=practices,
+        listed=listed,
+        events=derived_events,
+        uses=uses_of_terms(listed, vocabularies),
+        related=relate(listed, vocabularies),
+        presented={slug: tuple(found) for slug, found in presented.items()},
+        vocabularies=vocabularies,
+        today=today,
+    )

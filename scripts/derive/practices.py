@@ -1,0 +1,169 @@
+"""One practice with everything that follows from its entry alone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.derive.levels import Level, level_findings
+from scripts.read.entries import Entry
+from scripts.read.history import History
+from scripts.read.vocabularies import Vocabularies
+
+STALE_AFTER_DAYS = 3 * 365
+"""An entry that nobody has checked for longer than this is marked as possibly out of date."""
+
+WHAT_IT_TAKES = ("tools", "workforce", "training", "user_involvement", "funding", "scale")
+"""The fields that together answer what it takes to run the practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding with its computed level. ``data`` is the finding as the entry holds it."""
+
+    data: Mapping[str, Any]
+    level: Level
+
+    @property
+    def about(self) -> str:
+        """What the finding is about; this practice unless the entry says otherwise."""
+        return str(self.data.get("about", "this-practice"))
+
+
+@dataclass(frozen=True, slots=True)
+class DomainProfile:
+    """What is known about one outcome domain: highest level, every direction found, number of findings.
+
+    ``best_directions`` are the directions of the findings at the highest level alone.
+    """
+
+    domain: str
+    level: str
+    directions: tuple[str, ...]
+    best_directions: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A valid entry and what follows from it.
+
+    Attributes:
+        slug: File name without ending: address and citation key.
+        data: The entry's fields as typed.
+        findings: All findings, strongest first; those about this practice before the others.
+        profile: One item for each outcome domain studied in this practice, strongest first.
+        level: The highest level of any finding about this practice, or None without findings.
+        kinds: Integration kinds that follow from the mechanisms, in the vocabulary's order.
+        dimensions: Dimensions of integration that follow from the mechanisms.
+        rung: "sketch", "described" or "with-findings".
+        stale: True if the last review is older than three years.
+        created: ISO date of the first version.
+        changed: ISO date of the last change.
+        revision: Number of revisions in git, or None without history.
+        commit: Short commit of the last change, or None without history.
+        digest: Hash of the entry's file.
+    """
+
+    slug: str
+    data: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+    profile: tuple[DomainProfile, ...]
+    level: str | None
+    kinds: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    rung: str
+    stale: bool
+    created: str
+    changed: str
+    revision: int | None
+    commit: str | None
+    digest: str
+
+    @property
+    def own_findings(self) -> tuple[Finding, ...]:
+        """The findings about this practice itself, the only ones that count for its profile."""
+        return tuple(finding for finding in self.findings if finding.about == "this-practice")
+
+    @property
+    def withdrawn(self) -> bool:
+        """True if the entry was withdrawn: it keeps its page and leaves all lists."""
+        return "withdrawn" in self.data
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """Sort key: highest level, then number of findings, then name. It ranks certainty, not success."""
+        level = int(self.level[1]) if self.level else -1
+        return -level, -len(self.own_findings), str(self.data["name"]).casefold()
+
+
+def derive_practice(
+    entry: Entry, vocabularies: Vocabularies, history: History | None, today: datetime.date
+) -> Practice:
+    """Derives all that follows from one valid entry.
+
+    Args:
+        entry: An entry without errors.
+        vocabularies: For levels, kinds and dimensions.
+        history: Its history in git, or None; then the dates come from the review.
+        today: The day against which age is measured.
+    """
+    data: Mapping[str, Any] = entry.data or {}
+    levels = level_findings(data["findings"], data["sources"], vocabularies, today.year)
+    findings = tuple(sorted(map(Finding, data["findings"], levels), key=_strongest_first))
+    own = [finding for finding in findings if finding.about == "this-practice"]
+    mechanisms = [vocabularies["mechanisms"][item["type"]] for item in data["integration"]["mechanisms"]]
+    reviewed = str(data["review"]["date"])
+    return Practice(
+        slug=entry.slug,
+        data=data,
+        findings=findings,
+        profile=tuple(_profile(own)),
+        level=max((finding.level.id for finding in own), default=None),
+        kinds=_in_order(vocabularies["integration_kinds"], [term.extra["kind"] for term in mechanisms]),
+        dimensions=_in_order(vocabularies["dimensions"], [term.extra["dimension"] for term in mechanisms]),
+        rung=completeness(data),
+        stale=(today - datetime.date.fromisoformat(reviewed)).days > STALE_AFTER_DAYS,
+        created=history.created if history else reviewed,
+        changed=history.changed if history else reviewed,
+        revision=history.revisions if history else None,
+        commit=history.commit if history else None,
+        digest=entry.digest,
+    )
+
+
+def completeness(data: Mapping[str, Any]) -> str:
+    """The rung of completeness: sketch, described (what it takes, two sources), or with findings."""
+    if data["findings"]:
+        return "with-findings"
+    described = any(data.get(field) for field in WHAT_IT_TAKES) and len(data["sources"]) > 1
+    return "described" if described else "sketch"
+
+
+def _strongest_first(finding: Finding) -> tuple[int, int]:
+    order = ("this-practice", "the-model", "wider-context")
+    return order.index(finding.about), -finding.level.rank
+
+
+def _profile(own: Sequence[Finding]) -> Iterator[DomainProfile]:
+    by_domain: dict[str, list[Finding]] = {}
+    for finding in own:
+        by_domain.setdefault(finding.data["domain"], []).append(finding)
+    strongest = sorted(by_domain.items(), key=lambda item: (-item[1][0].level.rank, -len(item[1]), item[0]))
+    for domain, findings in strongest:
+        best = findings[0].level
+        yield DomainProfile(
+            domain=domain,
+            level=best.id,
+            directions=tuple(dict.fromkeys(finding.data["direction"] for finding in findings)),
+            best_directions=tuple(
+                dict.fromkeys(f.data["direction"] for f in findings if f.level.rank == best.rank)
+            ),
+            count=len(findings),
+        )
+
+
+def _in_order(vocabulary: Mapping[str, Any], used: Sequence[str]) -> tuple[str, ...]:
+    return tuple(term for term in vocabulary if term in set(used))

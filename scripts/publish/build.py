@@ -1,0 +1,162 @@
+"""The whole build after the check: derive, render, publish, in this order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.derive.collection import Collection, derive_collection
+from scripts.derive.facets import FACETS
+from scripts.publish.cache import Cache, fingerprint
+from scripts.publish.frame import Frame, build_frame, tidy_page
+from scripts.publish.practices import Manifest, publish_practices
+from scripts.publish.swap import new_site
+from scripts.read.day import today
+from scripts.read.entries import Entry
+from scripts.read.events import Event
+from scripts.read.history import load_history
+from scripts.read.settings import Settings, load_settings
+from scripts.read.vocabularies import Vocabularies
+from scripts.render.data import render_catalogue_index, render_catalogue_text, render_practices_head
+from scripts.render.pages import Pages, term_path
+from scripts.render.templates import make_environment
+
+CACHE_FOLDER = ".cache"
+
+
+@dataclass(slots=True)
+class Stages:
+    """Seconds spent in each stage of a build, in order; ``begin`` is told the name of each as it begins."""
+
+    begin: Callable[[str], None] = lambda name: None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times what happens inside."""
+        self.begin(name)
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - started
+
+
+def start_frame(root: Path, engine: str) -> Future[Frame]:
+    """Starts building the frame beside the other work; the engine is a process of its own."""
+    executor = ThreadPoolExecutor(max_workers=1)
+    future = executor.submit(build_frame, root, root / CACHE_FOLDER, engine)
+    executor.shutdown(wait=False)
+    return future
+
+
+def open_cache(root: Path) -> Cache:
+    """The results of earlier builds by the same code, schema and vocabularies."""
+    return Cache(root / CACHE_FOLDER, fingerprint(root))
+
+
+def build_site(
+    root: Path,
+    out: Path,
+    frame: Future[Frame],
+    entries: Sequence[Entry],
+    events: Sequence[Event],
+    vocabularies: Vocabularies,
+    cache: Cache,
+    stages: Stages,
+) -> Collection:
+    """Builds the site from entries and events that passed the check, and puts it in the place of ``out``.
+
+    Args:
+        root: The project's root.
+        out: Folder of the site.
+        frame: The frame, perhaps still being built.
+        entries: Entries without errors.
+        events: Events without errors.
+        vocabularies: All vocabularies.
+        cache: Results of earlier builds.
+        stages: Takes the seconds of each stage.
+
+    Raises:
+        FrameFault: If the hand-written pages cannot be built.
+        FileExistsError: If ``out`` holds something other than a site.
+    """
+    with stages.stage("derive"):
+        settings = load_settings(root)
+        collection = derive_collection(entries, events, vocabularies, load_history(root), today())
+    with stages.stage("frame"):
+        built = frame.result()
+    with new_site(out) as folder:
+        with stages.stage("render"):
+            pages = Pages(make_environment(built.shell, settings, vocabularies), collection, settings)
+            manifest = Manifest(out.absolute(), cache, built.shell)
+            cards = publish_practices(folder, pages, manifest)
+            rendered = dict(_other_pages(pages, cards))
+        with stages.stage("index"):
+            rendered["practices/catalogue.json"] = render_catalogue_index(collection)
+            rendered["practices/catalogue-text.json"] = render_catalogue_text(collection)
+        with stages.stage("publish"):
+            _write_frame(folder, built, settings)
+            _write(folder, rendered)
+            _join_practices(folder / "data", collection, settings)
+            hand_written = [path.parent.as_posix() for path in built.files() if path.name == "index.html"]
+            _write(folder, {"sitemap.xml": pages.sitemap(_addresses(collection, rendered, hand_written))})
+    manifest.save()
+    return collection
+
+
+def _other_pages(pages: Pages, cards: dict[str, str]) -> Iterator[tuple[str, str]]:
+    collection = pages.collection
+    yield "index.html", pages.home(cards)
+    yield "practices/index.html", pages.catalogue(cards)
+    yield "events/index.html", pages.events()
+    for event in collection.events:
+        yield f"events/{event.slug}/index.html", pages.event(event, cards)
+    for facet in FACETS:
+        yield f"{facet.folder}/index.html", pages.terms_of(facet)
+        for use in collection.uses[facet.id]:
+            yield f"{term_path(use)}index.html", pages.term(use, cards)
+    for practice in collection.practices:
+        for alias in practice.data.get("aliases", ()):
+            yield f"practices/{alias}/index.html", pages.moved(practice)
+
+
+def _addresses(collection: Collection, rendered: dict[str, str], hand_written: Sequence[str]) -> list[tuple[str, str]]:
+    """Every page's path with the date of its change, for the sitemap; former addresses are left out."""
+    aliases = {f"practices/{alias}/" for practice in collection.practices for alias in practice.data.get("aliases", ())}
+    changed = {f"practices/{practice.slug}/": practice.changed for practice in collection.listed}
+    folders = [path.removesuffix("index.html") for path in rendered if path.endswith("index.html")]
+    for path in [*folders, *(f"{folder}/" for folder in hand_written)]:
+        if path not in aliases:
+            changed.setdefault(path, "")
+    return sorted(changed.items())
+
+
+def _write_frame(folder: Path, frame: Frame, settings: Settings) -> None:
+    for relative in frame.files():
+        target = folder / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = (frame.folder / relative).read_bytes()
+        if relative.suffix == ".html":
+            content = tidy_page(content.decode()).encode()
+        target.write_bytes(content)
+    (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {settings.address}sitemap.xml\n", encoding="utf-8")
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
+
+
+def _join_practices(folder: Path, collection: Collection, settings: Settings) -> None:
+    """Joins the data files of all practices, withdrawn ones too, into one document."""
+    with (folder / "practices.json").open("wb") as file:
+        file.write(render_practices_head(settings).encode())
+        for index, slug in enumerate(sorted(practice.slug for practice in collection.practices)):
+            file.write(b"," if index else b"")
+            file.write((folder / "practices" / f"{slug}.json").read_bytes())
+        file.write(b"]}\n")

@@ -1,0 +1,59 @@
+"""What an earlier build left behind so that the next one need not do it again.
+
+Everything is stored under a fingerprint of the code, the templates, the schema, the vocabularies, the settings and the
+versions of the libraries: when one of these changes, nothing old is found. Inside, each item is stored under a hash of
+all that it was made from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import pickle
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+LIBRARIES = ("PyYAML", "jsonschema", "jsonschema-rs", "Jinja2", "MarkupSafe", "markdown-it-py", "babel")
+
+
+def fingerprint(root: Path) -> str:
+    """A hash of all that decides the result apart from practices and events."""
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for library in LIBRARIES:
+        digest.update(f"{library} {importlib.metadata.version(library)}".encode())
+    code = Path(__file__).parents[1]
+    paths = [path for path in sorted(code.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    for path in [*paths, *sorted((root / "schema").rglob("*")), root / "mkdocs.yml"]:
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+class Cache:
+    """A folder of pickles that belong to one fingerprint; a damaged one counts as missing."""
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self.folder = folder / f"results-{fingerprint}"
+        for old in folder.glob("results-*"):
+            if old != self.folder:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def load(self, name: str) -> dict[str, Any]:
+        """Loads what was saved under a name; an empty dict if there is nothing or it is damaged."""
+        try:
+            with (self.folder / f"{name}.pickle").open("rb") as file:
+                loaded = pickle.load(file)
+        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ValueError, IndexError):
+            return {}
+        return loaded if isinstance(loaded, dict) else {}
+
+    def save(self, name: str, items: dict[str, Any]) -> None:
+        """Saves items under a name, all at once."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        part = self.folder / f"{name}.{os.getpid()}"
+        with part.open("wb") as file:
+            pickle.dump(items, file, protocol=pickle.HIGHEST_PROTOCOL)
+        part.replace(self.folder / f"{name}.pickle")

@@ -1,0 +1,143 @@
+"""Writes the page and the data file of each practice, anew or taken over from the last site if nothing changed."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import multiprocessing
+import os
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from scripts.derive.practices import Practice
+from scripts.publish.cache import Cache
+from scripts.render.data import render_practice
+from scripts.render.pages import Pages
+
+TWO_PROCESSES_FROM = 100
+"""With fewer pages to render, a second process costs more than it saves."""
+
+
+class Manifest:
+    """What the last site was made from: for each practice a key, its card, and the stamps of its two files.
+
+    A file is taken over only if its key is the same and it still has the size and time with which it was written.
+    """
+
+    def __init__(self, out: Path, cache: Cache, shell: str) -> None:
+        self.out = out
+        self._cache = cache
+        self._shell = hashlib.blake2b(shell.encode()).digest()
+        self._name = "site-" + hashlib.blake2b(str(out).encode(), digest_size=8).hexdigest()
+        self._last: dict[str, Any] = cache.load(self._name)
+        self._next: dict[str, Any] = {}
+
+    def key(self, practice: Practice, pages: Pages) -> bytes:
+        """A hash of all that the practice's page, data file and card are made from."""
+        collection = pages.collection
+        made_from = (
+            self._shell,
+            practice,
+            [
+                (item.practice.slug, item.practice.data["name"], pages.place_line(item.practice), item.reason)
+                for item in collection.related.get(practice.slug, ())
+            ],
+            [(event.slug, event.data) for event in collection.presented.get(practice.slug, ())],
+            pages.successor_name(practice),
+        )
+        return hashlib.blake2b(pickle.dumps(made_from), digest_size=16).digest()
+
+    def take_over(self, folder: Path, practice: Practice, key: bytes) -> str | None:
+        """Links the files of the last site into the new one and returns the card; None if they must be made anew."""
+        last = self._last.get(practice.slug)
+        if last is None or last["key"] != key:
+            return None
+        files = _files(practice)
+        if any(_stamp(self.out / file) != stamp for file, stamp in zip(files, last["stamps"], strict=True)):
+            return None
+        for file in files:
+            os.link(self.out / file, folder / file)
+        self._next[practice.slug] = last
+        return str(last["card"])
+
+    def remember(self, folder: Path, practice: Practice, key: bytes, card: str) -> None:
+        """Notes how the files of a practice were made."""
+        stamps = [_stamp(folder / file) for file in _files(practice)]
+        self._next[practice.slug] = {"key": key, "card": card, "stamps": stamps}
+
+    def save(self) -> None:
+        """Saves the notes for the next build, after the new site is in its place."""
+        self._cache.save(self._name, self._next)
+
+
+def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[str, str]:
+    """Writes the page and data file of every practice below ``folder`` and returns their cards by slug."""
+    practices = pages.collection.practices
+    cards: dict[str, str] = {}
+    (folder / "data" / "practices").mkdir(parents=True)
+    keys = {}
+    for practice in practices:
+        (folder / "practices" / practice.slug).mkdir(parents=True)
+        keys[practice.slug] = manifest.key(practice, pages)
+        card = manifest.take_over(folder, practice, keys[practice.slug])
+        if card is not None:
+            cards[practice.slug] = card
+    anew = [practice for practice in practices if practice.slug not in cards]
+    for practice, card in zip(anew, _write_all(folder, pages, anew), strict=True):
+        cards[practice.slug] = card
+        manifest.remember(folder, practice, keys[practice.slug], card)
+    return cards
+
+
+def _write_all(folder: Path, pages: Pages, practices: Sequence[Practice]) -> list[str]:
+    """Writes practices in two processes where the system can fork; the other process takes every other one."""
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if len(practices) < TWO_PROCESSES_FROM or not forks or (os.cpu_count() or 1) < 2:
+        return [_write(folder, pages, practice) for practice in practices]
+    global _shared
+    _shared = (folder, pages, practices)
+    gc.freeze()
+    cards = [""] * len(practices)
+    try:
+        with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("fork")) as helper:
+            other_half = helper.submit(_write_half, 1)
+            cards[0::2] = _write_half(0)
+            cards[1::2] = other_half.result()
+    finally:
+        _shared = None
+        gc.unfreeze()
+    return cards
+
+
+_shared: tuple[Path, Pages, Sequence[Practice]] | None = None
+"""What the forked process works on; it is inherited, so that nothing of it need be sent."""
+
+
+def _write_half(first: int) -> list[str]:
+    assert _shared is not None
+    folder, pages, practices = _shared
+    return [_write(folder, pages, practice) for practice in practices[first::2]]
+
+
+def _write(folder: Path, pages: Pages, practice: Practice) -> str:
+    page, data = _files(practice)
+    with open(folder / page, "wb") as file:
+        file.write(pages.practice(practice).encode())
+    with open(folder / data, "wb") as file:
+        file.write(render_practice(practice, pages.collection, pages.settings).encode())
+    return pages.card(practice)
+
+
+def _files(practice: Practice) -> tuple[str, str]:
+    return f"practices/{practice.slug}/index.html", f"data/practices/{practice.slug}.json"
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

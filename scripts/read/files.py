@@ -1,0 +1,50 @@
+"""Reads one file of text with its digest, and tells in plain words why it cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from scripts.read.yaml_text import MAX_BYTES, YamlFault, decode
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """The text of a file, empty if it could not be read.
+
+    Attributes:
+        path: Path relative to the root, with forward slashes.
+        slug: File name without its extension.
+        text: The text; line ends are kept as they are.
+        digest: BLAKE2b of the bytes, in hexadecimal.
+        faults: Why the file could not be read, if so.
+    """
+
+    path: str
+    slug: str
+    text: str
+    digest: str
+    faults: tuple[YamlFault, ...]
+
+
+def load_text(root: Path, path: Path) -> TextFile:
+    """Reads one file below ``root``; links and files over 256 KiB are not followed or read."""
+    name, raw = path.relative_to(root).as_posix(), b""
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise YamlFault(1, 1, "This is not an ordinary file.", "Put the text itself here, not a link.")
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        text = decode(raw)
+    except OSError as error:
+        fault = YamlFault(1, 1, f"The file cannot be opened ({error.strerror}).", "See its permissions.")
+    except YamlFault as caught:
+        fault = caught
+    else:
+        return TextFile(name, path.stem, text, _digest(raw), ())
+    return TextFile(name, path.stem, "", _digest(raw), (fault,))
+
+
+def _digest(raw: bytes) -> str:
+    return blake2b(raw, digest_size=20).hexdigest()

@@ -1,0 +1,119 @@
+"""Reads the vocabularies, schema/vocabularies/*.yml: the only lists of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.read.entries import parse_fields
+from scripts.read.files import load_text
+from scripts.read.yaml_text import YamlFault, positions
+
+_FIELDS = ("label", "definition", "source", "broader", "maps_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a vocabulary.
+
+    Attributes:
+        id: The word that entries use.
+        labels: Language code to label; English is always there.
+        definitions: Language code to definition.
+        source: Where the term comes from, or an empty text.
+        broader: Id of the wider term in the same vocabulary, or None.
+        maps_to: Name of another scheme to the code it uses for this term.
+        extra: Whatever else the vocabulary says of the term, such as a mechanism's dimension.
+    """
+
+    id: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+    source: str
+    broader: str | None
+    maps_to: Mapping[str, str]
+    extra: Mapping[str, Any]
+
+    @property
+    def label(self) -> str:
+        """The English label."""
+        return self.labels["en"]
+
+    @property
+    def definition(self) -> str:
+        """The English definition, or an empty text."""
+        return self.definitions.get("en", "")
+
+
+Vocabularies = dict[str, dict[str, Term]]
+
+
+class VocabularyFault(Exception):
+    """A vocabulary is broken; the message names file, line and reason."""
+
+
+def load_vocabularies(root: Path) -> Vocabularies:
+    """Reads every vocabulary below ``root/schema/vocabularies``; the terms keep their order.
+
+    Raises:
+        VocabularyFault: If a file cannot be read, or a term lacks its label or has a field of a wrong kind.
+    """
+    paths = sorted((root / "schema" / "vocabularies").glob("*.yml"))
+    return {path.stem: load_vocabulary(root, path) for path in paths}
+
+
+def load_vocabulary(root: Path, path: Path) -> dict[str, Term]:
+    """Reads one vocabulary.
+
+    Raises:
+        VocabularyFault: As for `load_vocabularies`.
+    """
+    file = load_text(root, path)
+    parsed = file.faults[0] if file.faults else parse_fields(file.text)
+    if isinstance(parsed, YamlFault):
+        raise VocabularyFault(f"{file.path}:{parsed}")
+    terms = {}
+    for name, fields in parsed.items():
+        reason = _reason(fields, parsed)
+        if reason:
+            line, column = positions(file.text).get((name, "<key>"), (1, 1))
+            raise VocabularyFault(f'{file.path}:{line}:{column}: the term "{name}" {reason}')
+        terms[name] = _term(name, fields)
+    return terms
+
+
+def _reason(fields: Any, terms: Mapping[str, Any]) -> str:
+    """Returns why a term is broken, or an empty text."""
+    if not isinstance(fields, dict):
+        return "needs fields: label and definition."
+    label, definition = fields.get("label"), fields.get("definition", {})
+    if not _is_texts(label) or not label.get("en"):
+        return "needs a label in English: label: {en: …}."
+    if not _is_texts(definition):
+        return "needs its definition by language: definition: {en: …}."
+    if not isinstance(fields.get("source", ""), str):
+        return "needs its source as text."
+    if fields.get("broader") is not None and fields["broader"] not in terms:
+        return f'names the broader term "{fields["broader"]}", which this vocabulary does not have.'
+    maps_to = fields.get("maps_to", {})
+    if not isinstance(maps_to, dict) or any(isinstance(code, dict | list) for code in maps_to.values()):
+        return "needs maps_to as pairs of scheme and code."
+    return ""
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _term(name: str, fields: Mapping[str, Any]) -> Term:
+    return Term(
+        id=name,
+        labels=fields["label"],
+        definitions=fields.get("definition", {}),
+        source=fields.get("source", ""),
+        broader=fields.get("broader"),
+        maps_to={scheme: str(code) for scheme, code in fields.get("maps_to", {}).items()},
+        extra={key: value for key, value in fields.items() if key not in _FIELDS},
+    )

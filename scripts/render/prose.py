@@ -1,0 +1,87 @@
+"""Contributed prose as safe HTML, with its citations numbered and linked both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markupsafe import Markup, escape
+
+CITATION = re.compile(r"\[(@[a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]")
+"""A citation in the text as Pandoc writes it: ``[@who-2015]`` or ``[@who-2015; @tekes-2013]``."""
+
+SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
+
+
+class Citations:
+    """Numbers the sources of one page in the order in which the text first cites them.
+
+    Attributes:
+        sources: The sources by key.
+        numbers: The number of each source cited so far, by key.
+        places: The anchors at which each source is cited, by key.
+    """
+
+    def __init__(self, sources: Mapping[str, Any]) -> None:
+        self.sources = sources
+        self.numbers: dict[str, int] = {}
+        self.places: dict[str, list[str]] = {}
+
+    def cite(self, keys: Sequence[str]) -> Markup:
+        """Cites sources at this place and gives the raised numbers that lead to them."""
+        links = []
+        for key in keys:
+            number = self.numbers.setdefault(key, len(self.numbers) + 1)
+            places = self.places.setdefault(key, [])
+            places.append(f"cite-{number}-{len(places) + 1}")
+            title = escape(self.sources[key]["title"])
+            links.append(
+                f'<a href="#source-{number}" id="{places[-1]}" title="{title}" aria-label="Source {number}: {title}">{number}</a>'
+            )
+        return Markup('<sup class="cite">' + '<span aria-hidden="true">, </span>'.join(links) + "</sup>")
+
+    def listed(self) -> list[tuple[int, str, Mapping[str, Any], list[str]]]:
+        """The cited sources by number: (number, key, source, places)."""
+        return [(number, key, self.sources[key], self.places[key]) for key, number in self.numbers.items()]
+
+
+def render_prose(text: str, citations: Citations) -> Markup:
+    """Renders contributed prose: CommonMark with raw HTML off and only http, https and mailto links."""
+    return Markup(_COMMONMARK.render(text, {"citations": citations}))
+
+
+def render_line(text: str, citations: Citations) -> Markup:
+    """Renders one line of plain text with citations; everything else is escaped."""
+    parts = CITATION.split(text)
+    return Markup("").join(
+        citations.cite(keys_in(part)) if index % 2 else Markup(escape(part)) for index, part in enumerate(parts)
+    )
+
+
+def keys_in(marks: str) -> list[str]:
+    """The source keys in the inside of a citation, ``@a; @b``."""
+    return [key.strip().lstrip("@") for key in marks.split(";")]
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    match = CITATION.match(state.src, state.pos) if state.src[state.pos] == "[" else None
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("html_inline", "", 0)
+        token.content = str(state.env["citations"].cite(keys_in(match[1])))
+    state.pos = match.end()
+    return True
+
+
+def _commonmark() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
+    markdown.validateLink = lambda url: bool(SAFE_LINK.match(url))  # type: ignore[method-assign]
+    markdown.inline.ruler.before("link", "citation", _citation_rule)
+    return markdown
+
+
+_COMMONMARK = _commonmark()

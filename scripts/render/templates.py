@@ -1,0 +1,68 @@
+"""The templates: our own files on top of the shell that the theme built."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import missing
+
+from scripts.derive.facets import FACETS
+from scripts.read.settings import Settings
+from scripts.read.vocabularies import Vocabularies
+from scripts.render import words
+
+FOLDER = Path(__file__).parent / "templates"
+
+UP = re.compile(r'\b(href|src|action)="\.\.(?:/|(?="))')
+"""A link from the shell, which lies one folder deep, to the site's root."""
+
+SPACE = re.compile(r"\n\s+")
+
+
+def shell_as_template(page: str) -> str:
+    """Turns the built shell page into a template: links to the root get a variable, blank space goes.
+
+    Raises:
+        ValueError: If the page has lost its block marks.
+    """
+    if "[% block article %]" not in page:
+        raise ValueError("the shell page has lost its block marks; see docs/templates/shell.html")
+    return SPACE.sub("\n", UP.sub(r'\1="[[ root ]]', page))
+
+
+def make_environment(shell: str, settings: Settings, vocabularies: Vocabularies) -> Environment:
+    """Makes the template environment around a shell page built by the theme."""
+    environment = Environment(
+        loader=ChoiceLoader([DictLoader({"shell.html": shell_as_template(shell)}), FileSystemLoader(FOLDER)]),
+        autoescape=True,
+        undefined=_Missing,
+        block_start_string="[%",
+        block_end_string="%]",
+        variable_start_string="[[",
+        variable_end_string="]]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(long_date=words.long_date, lower_label=words.lower)
+    shared: dict[str, Any] = {
+        "settings": settings,
+        "terms": vocabularies,
+        "facets": {facet.id: facet for facet in FACETS},
+        "counted": words.counted,
+        "long_dates": words.long_dates,
+    }
+    environment.globals.update(shared)
+    return environment
+
+
+class _Missing(StrictUndefined):
+    """Strict about every name, but an entry may be asked whether it has an optional field."""
+
+    def __bool__(self) -> bool:
+        return super().__bool__() if self._undefined_obj is missing else False
