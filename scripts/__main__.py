@@ -11,10 +11,10 @@ from pathlib import Path
 from scripts.check import check_collection
 from scripts.check.problems import Problem
 from scripts.read.day import today
-from scripts.read.entries import Entry, load_entries
-from scripts.read.events import Event, load_events
+from scripts.read.entries import load_entries
+from scripts.read.events import load_events
 from scripts.read.schemas import load_schemas
-from scripts.read.vocabularies import Vocabularies, VocabularyFault, load_vocabularies
+from scripts.read.vocabularies import VocabularyFault, load_vocabularies
 from scripts.render.problems import render_github, render_text
 
 
@@ -57,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         help="check everything, then build the site",
         description="Checks everything and builds the site. If anything is wrong, the last good site stays as it is.",
     )
-    build.add_argument("--out", type=Path, default=Path("site"), metavar="DIR", help="folder of the site (default: site)")
+    build.add_argument(
+        "--out", type=Path, default=Path("site"), metavar="DIR", help="folder of the site (default: site)"
+    )
     build.add_argument(
         "--engine",
         choices=("mkdocs", "zensical"),
@@ -91,17 +93,18 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         return _fail("\n".join(f"{name}: error: there is no such file." for name in missing))
     vocabularies = load_vocabularies(root)
     entries, events = load_entries(root), load_events(root)
-    known = {item.path for item in [*entries, *events]}
+    known = {entry.path for entry in entries} | {event.path for event in events}
     foreign = sorted(wanted - known)
     if foreign:
         return _fail("\n".join(f"{name}: error: neither practices/*.yml nor docs/events/*.md." for name in foreign))
-    problems = _problems(root, entries, events, vocabularies, wanted or None)
+    schemas = load_schemas(root, vocabularies)
+    problems = check_collection(entries, events, vocabularies, schemas, today=today().isoformat(), only=wanted or None)
     _report(problems, len(wanted or known))
     return _status(problems)
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from scripts.publish.build import Stages, build_site, open_cache, start_frame
+    from scripts.publish.build import Checked, Stages, build_site, open_cache, start_frame
     from scripts.publish.frame import FrameFault
     from scripts.publish.progress import show_progress
     from scripts.publish.swap import refuse_foreign_folder
@@ -119,12 +122,14 @@ def _build(root: Path, options: argparse.Namespace) -> int:
             known = cache.load("entries")
             entries, events = load_entries(root, known), load_events(root)
         with stages.stage("check"):
-            problems = _problems(root, entries, events, vocabularies, None)
+            schemas = load_schemas(root, vocabularies)
+            problems = check_collection(entries, events, vocabularies, schemas, today=today().isoformat())
         if not _status(problems):
             if known.keys() != {entry.digest for entry in entries}:
                 cache.save("entries", {entry.digest: entry.data for entry in entries})
             try:
-                collection = build_site(root, options.out, frame, entries, events, vocabularies, cache, stages)
+                checked = Checked(entries, events, vocabularies, schemas)
+                collection = build_site(root, options.out, frame, checked, cache=cache, stages=stages)
             except FrameFault as fault:
                 return _fail(f"error: {fault}")
     if problems:
@@ -150,7 +155,7 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _schema(root: Path, options: argparse.Namespace) -> int:
+def _schema(root: Path, _options: argparse.Namespace) -> int:
     from scripts.publish.terms import write_terms_schema
 
     path = write_terms_schema(root, load_vocabularies(root))
@@ -158,21 +163,10 @@ def _schema(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _problems(
-    root: Path,
-    entries: Sequence[Entry],
-    events: Sequence[Event],
-    vocabularies: Vocabularies,
-    only: set[str] | None,
-) -> list[Problem]:
-    schemas = load_schemas(root, vocabularies)
-    return check_collection(entries, events, vocabularies, schemas, today=today().isoformat(), only=only)
-
-
 def _report(problems: Sequence[Problem], files: int) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        print(render_github(problems), end="")
-    print(render_text(problems, files), end="", flush=True)
+        print(render_github(problems))
+    print(render_text(problems, files), flush=True)
 
 
 def _status(problems: Sequence[Problem]) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from scripts.check.document import CITATION, PROSE, Document, keys_in
 from scripts.check.record import Fault
-from scripts.check.wording import counted, did_you_mean, shown
+from scripts.check.wording import did_you_mean, shown
 
-_OPEN = re.compile(r"\[@[^\[\]]*(?:\[|\Z)")
+_OPEN = re.compile(r"\[@[^\[\]]*(?=\[|\Z)")
 
 
 def citations_are_closed(document: Document) -> Iterator[Fault]:
@@ -37,7 +37,9 @@ def citations_have_their_form(document: Document) -> Iterator[Fault]:
 
 def cited_sources_exist(document: Document) -> Iterator[Fault]:
     """Every key that is cited must stand among the sources of the same file."""
-    known = document.record.record("sources").fields
+    known = document.record.fields.get("sources")
+    if not isinstance(known, dict):
+        return
     for path, key in document.cited:
         if key not in known and key.strip():
             hint = did_you_mean(key, known) or "Add it under sources, or correct the key."
@@ -51,18 +53,20 @@ def sources_are_cited(practice: Document) -> Iterator[Fault]:
     for key in practice.record.record("sources").fields:
         if key not in cited:
             yield Fault(
-                ("sources", key), f"{shown(key)} is never cited.", f"Cite it as [@{key}], or remove it.", on_key=True
+                ("sources", key),
+                f"{shown(key)} is never cited.",
+                f"Cite it as [@{key}], or remove it.",
+                on_key=True,
             )
 
 
 def contradictions_have_two_sources(practice: Document) -> Iterator[Fault]:
     """A contradiction needs two different sources."""
     for contradiction in practice.record.records("contradictions"):
-        keys = {key for _, key in contradiction.texts("sources")}
-        if len(keys) == 1:
+        if len({key for _, key in contradiction.texts("sources")}) == 1:
             yield contradiction.fault(
                 "sources",
-                f"A contradiction needs two different sources, but there is {counted(len(keys), 'source')}.",
+                "A contradiction needs two different sources; here is only one.",
                 "Cite both sides.",
             )
 
@@ -75,5 +79,5 @@ def summary_cites_nothing(practice: Document) -> Iterator[Fault]:
 
 def prose_of_event_is_there(event: Document) -> Iterator[Fault]:
     """An event page should say something below its front matter."""
-    if not any(path == PROSE and text.strip() for path, text in event.strings):
+    if not any(path == PROSE for path, _ in event.strings):
         yield Fault((), "There is no text below the front matter.", "Say in a paragraph what the event was about.")

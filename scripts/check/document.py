@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection as Bag
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.check.record import Path, Record
@@ -62,25 +62,25 @@ class Document:
 
 def open_document(
     path: str,
-    slug: str,
     data: Mapping[str, Any],
-    text: str,
+    *,
+    first_line: str,
     prose: str,
-    field_order: Bag[str],
+    field_order: Iterable[str],
     collection: Collection,
 ) -> Document:
     """Returns a document with its texts and citations collected."""
     strings: list[tuple[Path, str]] = []
     _collect(data, (), strings)
-    if prose:
+    if prose.strip():
         strings.append((PROSE, prose))
     own_words = [item for item in strings if item[0][0] != "sources"]
     cited = [item for place, value in own_words for item in _citations(place, value)]
     return Document(
         path=path,
-        slug=slug,
+        slug=PurePosixPath(path).stem,
         record=Record(data),
-        first_line=text[:200].partition("\n")[0].rstrip("\r"),
+        first_line=first_line,
         strings=tuple(strings),
         own_words=tuple(own_words),
         cited=tuple(cited),

@@ -43,9 +43,7 @@ def fields_keep_their_order(document: Document) -> Iterator[Fault]:
     for name in document.record.fields:
         if name in document.field_order:
             if latest and document.field_order.index(name) < document.field_order.index(latest):
-                yield Fault(
-                    (name,), f"{shown(name)} should stand before {shown(latest)}.", "Move it up.", on_key=True
-                )
+                yield Fault((name,), f"{shown(name)} should stand before {shown(latest)}.", "Move it up.", on_key=True)
                 return
             latest = name
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from scripts.check.document import PROSE
 from scripts.check.record import Fault
 from scripts.read.events import Event, split_front_matter
@@ -29,8 +31,9 @@ class Locator:
         if not path:
             return (1, 1) if not fault.path else self._places.get((), (1, 1))
         start = self._places[path]
-        later = [place for place in self._starts if place > start]
-        return self._search(fault.needle, start, later[0] if later else (len(self._lines) + 1, 1))
+        following = bisect_right(self._starts, start)
+        end = self._starts[following] if following < len(self._starts) else (len(self._lines) + 1, 1)
+        return self._search(fault.needle, start, end)
 
     def _search(self, needle: str, start: Place, end: Place) -> Place:
         """Returns where a piece of a text stands between two places, or the first of them."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal["error", "warning"]
 
-GUIDE = "docs/contribute/fields.md"
+GUIDE = "contribute/fields/"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +39,7 @@ class Problem:
     guide: str
 
 
-def guide_for(field: str) -> str:
-    """Returns the section of the guide for a field, by the first of its names."""
-    first = field.partition(".")[0].replace("_", "-").lower()
-    return f"{GUIDE}#{first}" if first else GUIDE
+def guide_for(field: str, known: Collection[str]) -> str:
+    """Returns the section of the guide for a field, by the first of its names if that is a known one."""
+    first = field.partition(".")[0]
+    return f"{GUIDE}#{first.replace('_', '-')}" if first in known else GUIDE

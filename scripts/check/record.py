@@ -1,4 +1,4 @@
-"""Looks into data of unknown shape: whatever has the wrong type is passed over, since the schema reports it."""
+"""Looks into data of unknown shape, passing over whatever has the wrong type: the schema reports that."""
 
 from __future__ import annotations
 

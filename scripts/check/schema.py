@@ -2,74 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from scripts.check import schema_wording as say
 from scripts.check.record import Fault, Path
-from scripts.check.wording import shown
+from scripts.check.wording import shown, suggestion
 from scripts.read.vocabularies import Vocabularies
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, ValidationError
+
 Schema = Mapping[str, Any]
+Explain = Callable[[Path, Any, Schema], Iterator[Fault]]
 
 
 class SchemaCheck:
-    """One schema, ready to check many documents."""
+    """One schema, ready to check many documents: jsonschema-rs finds the invalid ones, jsonschema says why."""
 
     def __init__(self, schema: Schema, vocabularies: Vocabularies) -> None:
         import jsonschema_rs
 
         self._schema = schema
         self._vocabularies = vocabularies
-        self._validator = jsonschema_rs.validator_for(schema)
+        self._validator = jsonschema_rs.validator_for(dict(schema))
+        self._by_keyword: dict[str, Explain] = {
+            "required": self._required,
+            "enum": self._enum,
+            "dependentRequired": _dependent,
+            "additionalProperties": _unknown,
+            "anyOf": _none_of_several,
+            "uniqueItems": _twice,
+            "type": _wrong_type,
+        }
 
-    def faults(self, data: Mapping[str, Any]) -> list[Fault]:
-        """Returns one fault for each thing that does not fit; an empty list for valid data."""
+    def faults(self, data: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yields one fault for each thing that does not fit; nothing for valid data."""
         if self._validator.is_valid(data):
-            return []
-        seen: dict[tuple[Path, bool, str], Fault] = {}
-        for error in self._validator.iter_errors(data):
-            path, where = tuple(error.instance_path), list(error.schema_path)
-            for fault in self._explain(error.kind.name, path, where, data):
-                seen.setdefault((fault.path, fault.on_key, fault.message), fault)
-        return list(seen.values())
+            return
+        seen: set[Fault] = set()
+        for error in self._explainer().iter_errors(data):
+            for fault in self._explain(error, data):
+                if fault not in seen:
+                    seen.add(fault)
+                    yield fault
 
-    def _explain(self, kind: str, path: Path, where: Sequence[str | int], data: Any) -> Iterator[Fault]:
-        value = _at(data, path)
-        if kind == "propertyNames":
-            yield from self._wrong_keys(path, value)
-            return
-        if kind == "falseSchema":
-            yield from self._not_used(path, data)
-            return
-        keyword, schema = str(where[-1]), _at(self._schema, where[:-1])
-        if keyword == "required":
-            for name in schema["required"]:
-                if name not in value:
-                    yield Fault(path, *say.missing(name, self._field(schema, name)))
-        elif keyword == "dependentRequired":
-            for name, needed in schema["dependentRequired"].items():
-                for other in needed if name in value else ():
-                    if other not in value:
-                        yield Fault((*path, name), *say.also_needed(name, other), on_key=True)
-        elif keyword == "additionalProperties":
-            for name in value:
-                if name not in schema["properties"]:
-                    yield Fault((*path, name), *say.unknown(name, list(schema["properties"])), on_key=True)
-        elif keyword == "anyOf":
-            names = [name for choice in schema["anyOf"] for name in choice.get("required", ())]
-            yield Fault(path, f"One of these fields is missing: {', '.join(names)}.", "Add at least one.")
-        elif keyword == "uniqueItems":
-            for index, item in enumerate(value):
-                if item in value[:index]:
-                    yield Fault((*path, index), f"{shown(item)} stands here twice.", "Keep one.")
-        elif keyword == "enum":
-            terms = self._vocabularies.get(schema.get("x-vocabulary", ""), {})
-            yield Fault(path, *say.not_a_term(value, schema, terms))
-        elif keyword == "type":
-            yield Fault(path, *say.wrong_type(value, schema))
+    def _explainer(self) -> Draft202012Validator:
+        """Imported only when something is wrong: jsonschema tells every fault with its schema, but is slow to load."""
+        from jsonschema import Draft202012Validator
+
+        return Draft202012Validator(self._schema)
+
+    def _explain(self, error: ValidationError, data: Any) -> Iterator[Fault]:
+        path: Path = tuple(error.absolute_path)
+        keyword, schema = error.validator, error.schema
+        if "propertyNames" in error.absolute_schema_path:
+            yield from self._wrong_keys(path, _at(data, path))
+        elif schema is False:
+            yield from self._not_used((*path, "reviewed"), data)
         else:
-            yield Fault(path, *say.wrong_value(keyword, value, schema))
+            explain = self._by_keyword.get(keyword)
+            if explain:
+                yield from explain(path, error.instance, schema)
+            else:
+                yield Fault(path, *say.wrong_value(keyword, error.instance, schema))
+
+    def _required(self, path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
+        for name in sorted(set(schema["required"]) - value.keys() - _meant(value, schema)):
+            yield Fault((*path, name), *say.missing(name, self._field(schema, name)))
+
+    def _enum(self, path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
+        terms = self._vocabularies.get(schema.get("x-vocabulary", ""), {})
+        yield Fault(path, *say.not_a_term(value, schema, terms))
 
     def _wrong_keys(self, path: Path, value: Mapping[str, Any]) -> Iterator[Fault]:
         import re
@@ -80,7 +84,7 @@ class SchemaCheck:
                 yield Fault((*path, name), *say.not_a_key(name), on_key=True)
 
     def _not_used(self, path: Path, data: Any) -> Iterator[Fault]:
-        """The one field that depends on another: what a systematic review pools."""
+        """The one field that a schema forbids: what a systematic review pools, with any other design."""
         design = _at(data, path[:-1]).get("design")
         if design in self._vocabularies.get("study_designs", {}):
             yield Fault(
@@ -98,9 +102,43 @@ class SchemaCheck:
         return {**target, **field}
 
 
+def _dependent(path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
+    for name, needed in schema["dependentRequired"].items():
+        lacking = set(needed) - value.keys() - _meant(value, schema)
+        for other in sorted(lacking) if name in value else ():
+            yield Fault((*path, name), *say.also_needed(name, other), on_key=True)
+
+
+def _unknown(path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
+    for name in value:
+        if name not in schema["properties"]:
+            yield Fault((*path, name), *say.unknown(name, list(schema["properties"])), on_key=True)
+
+
+def _none_of_several(path: Path, _: Any, schema: Schema) -> Iterator[Fault]:
+    names = [name for choice in schema["anyOf"] for name in choice.get("required", ())]
+    yield Fault(path, f"One of these fields is missing: {', '.join(names)}.", "Add at least one.")
+
+
+def _twice(path: Path, value: Any, _: Schema) -> Iterator[Fault]:
+    earlier: set[str] = set()
+    for index, item in enumerate(value):
+        if repr(item) in earlier:
+            yield Fault((*path, index), f"{shown(item)} stands here twice.", "Keep one.")
+        earlier.add(repr(item))
+
+
+def _wrong_type(path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
+    yield Fault(path, *say.wrong_type(value, schema))
+
+
+def _meant(value: Mapping[str, Any], schema: Schema) -> set[str]:
+    """Returns the fields that stand under a misspelt name, so that they are not reported as missing too."""
+    known = schema.get("properties", {})
+    return {suggestion(name, known) for name in value if known and name not in known}
+
+
 def _at(tree: Any, path: Sequence[str | int]) -> Any:
     for step in path:
         tree = tree[step]
     return tree
-
-

@@ -29,8 +29,8 @@ _OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
 def missing(name: str, field: Schema) -> Words:
     """A required field is not there."""
     if name == "reviewed" and not field:
-        return 'The field "reviewed" is missing.', "A systematic review must say what it pools."
-    return f'The field "{name}" is missing.', str(field.get("description", ""))
+        return "This field is missing.", "A systematic review must say what it pools."
+    return "This field is missing.", str(field.get("description", ""))
 
 
 def also_needed(name: str, other: str) -> Words:
@@ -49,9 +49,10 @@ def not_a_term(value: Any, schema: Schema, terms: Mapping[str, Term]) -> Words:
     """A value is not in the list of allowed ones."""
     allowed = [str(term) for term in schema["enum"]]
     name = one_of(schema["x-vocabulary"]) if "x-vocabulary" in schema else "allowed here"
-    listing = f"Allowed: {', '.join(allowed)}." if len(allowed) <= LISTED_AT_MOST else ""
+    listing = f"Allowed: {', '.join(allowed)}."
+    if len(allowed) > LISTED_AT_MOST:
+        listing = str(schema.get("description", ""))
     if not isinstance(value, str):
-        listing = listing or f"Allowed: one of {len(allowed)} words of the guide, such as {allowed[0]}."
         return f"Expected {name}, found {found(value)}.", listing
     by_label = {label.lower(): term.id for term in terms.values() for label in term.labels.values()}
     meant = by_label.get(value.strip().lower()) or _OFTEN_MEANT.get(value.strip().upper())
@@ -64,43 +65,43 @@ def not_a_term(value: Any, schema: Schema, terms: Mapping[str, Term]) -> Words:
 def wrong_type(value: Any, schema: Schema) -> Words:
     """A value is of another kind: text where a number belongs, and so on."""
     kind = schema["type"]
-    example = _example(schema) if kind in ("integer", "number", "string", "boolean") else ""
+    example = _example(schema) if kind in ("integer", "number") else ""
     expected = _TYPES.get(kind, "another value") + (f" such as {example}" if example else "")
     return f"Expected {expected}, found {found(value)}.", _type_hint(kind, value, schema)
 
 
 def _type_hint(kind: str, value: Any, schema: Schema) -> str:
+    hint = ""
     if value is None:
-        return "Fill it in, or leave the whole field out."
-    if kind in ("integer", "number") and isinstance(value, str):
-        return "Write the number alone, without signs, spaces or quotation marks."
-    if kind == "string" and not isinstance(value, dict | list):
-        return f'Put it in quotation marks: "{json.dumps(value)}".'
-    if kind == "string" and isinstance(value, dict):
-        return "If the text holds a colon, put it in quotation marks."
-    if kind == "array":
-        return 'Begin each item on a line of its own with "- ".'
-    if kind == "object" and schema.get("required"):
-        return f"Write it as fields: {', '.join(schema['required'])}."
-    return ""
+        hint = "Fill it in, or leave the whole field out."
+    elif kind in ("integer", "number") and isinstance(value, str):
+        hint = "Write the number alone, without signs, spaces or quotation marks."
+    elif kind == "string" and isinstance(value, dict):
+        hint = "If the text holds a colon, put it in quotation marks."
+    elif kind == "string" and not isinstance(value, list):
+        hint = f'Put it in quotation marks: "{json.dumps(value)}".'
+    elif kind == "array":
+        hint = 'Begin each item on a line of its own with "- ".'
+    elif kind == "object" and schema.get("required"):
+        hint = f"Write it as fields: {', '.join(schema['required'])}."
+    return hint
 
 
 def wrong_value(keyword: str, value: Any, schema: Schema) -> Words:
     """A value has the right type but is too long, too small, or of the wrong form."""
     limit = schema.get(keyword)
-    if keyword == "minLength":
-        if not value.strip():
-            return "The text is empty.", "Fill it in, or leave the whole field out."
-        return f"The text is too short: {counted(len(value), 'character')}, at least {limit} are needed.", ""
-    if keyword == "maxLength":
-        return f"The text is too long: {counted(len(value), 'character')}, at most {limit} are allowed.", ""
-    if keyword == "minimum":
-        return f"{value} is too small: the least allowed is {limit}.", ""
-    if keyword == "maximum":
-        return f"{value} is too large: the most allowed is {limit}.", ""
+    if keyword == "minLength" and not value.strip():
+        return "The text is empty.", "Fill it in, or leave the whole field out."
     if keyword in ("minItems", "minProperties"):
         return "The list is empty.", "Fill it in, or leave the whole field out if it is not required."
-    return _wrong_form(value, schema)
+    length = counted(len(value), "character") if isinstance(value, str) else ""
+    messages = {
+        "minLength": f"The text is too short: {length}, at least {limit} are needed.",
+        "maxLength": f"The text is too long: {length}, at most {limit} are allowed.",
+        "minimum": f"{value} is too small: the least allowed is {limit}.",
+        "maximum": f"{value} is too large: the most allowed is {limit}.",
+    }
+    return (messages[keyword], "") if keyword in messages else _wrong_form(value, schema)
 
 
 def _wrong_form(value: Any, schema: Schema) -> Words:
@@ -108,10 +109,9 @@ def _wrong_form(value: Any, schema: Schema) -> Words:
         return f"{shown(value)} is not a date.", "Write year, month and day: 2026-11-22."
     if schema.get("title") == "Source key":
         return not_a_key(str(value))
-    title = str(schema.get("title", "this field")).lower()
     example = _example(schema)
     hint = " ".join(part for part in (schema.get("description", ""), example and f"Example: {example}.") if part)
-    return f"{shown(value)} does not have the form of: {title}.", hint
+    return f"{shown(value)} is not a valid value here.", hint
 
 
 def not_a_key(name: str) -> Words:

@@ -11,30 +11,27 @@ from scripts.check.record import Fault
 from scripts.check.texts import addresses
 from scripts.check.wording import shown
 
-MIRRORS = frozenset(
-    (
-        "123dok 1library coek coursehero cupdf docplayer docshare docsity docslide dokumen epdf fdocuments fdokument "
-        "kipdf libgen mafiadoc pdfcoffee pdfdrive pdfslide sci-hub scribd slideplayer slideshare studylib studylibfr "
-        "vdocument vdocuments vsip z-lib documents.pub documents.tips silo.tips"
-    ).split()
-)
-"""Mirrors and file-sharing hosts: their name before the last dot, or the whole where the name is a common word."""
+_MIRRORS = """
+123dok 1library coek coursehero cupdf docplayer docshare docsity docslide dokumen epdf fdocuments
+fdokument kipdf libgen mafiadoc pdfcoffee pdfdrive pdfslide sci-hub scribd slideplayer slideshare
+studylib studylibfr vdocument vdocuments vsip z-lib documents.pub documents.tips silo.tips
+"""
+MIRRORS = frozenset(_MIRRORS.split())
+"""Mirrors and file-sharing hosts: their name before the last dot, or whole if that is a common word."""
 
-LANGUAGES = frozenset(
-    (
-        "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee "
-        "el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it "
-        "iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my "
-        "na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn "
-        "so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
-    ).split()
-)
+_LANGUAGES = """
+aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
+dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
+ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu
+lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu
+rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+LANGUAGES = frozenset(_LANGUAGES.split())
 """The two-letter codes of ISO 639-1."""
 
-_COUNTRY_NOT_LANGUAGE = {
-    "at": "de", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja", "si": "sl", "ua": "uk", "gb": "en", "ie": "ga",
-    "rs": "sr", "al": "sq", "me": "sr", "us": "en", "cn": "zh", "by": "be",
-}  # fmt: skip
+_OFTEN_MEANT = "at:de cz:cs dk:da gr:el jp:ja ua:uk gb:en rs:sr al:sq me:sr us:en cn:zh by:be"
+_COUNTRY_NOT_LANGUAGE = dict(pair.split(":") for pair in _OFTEN_MEANT.split())
 
 
 def languages_exist(document: Document) -> Iterator[Fault]:
@@ -78,12 +75,17 @@ def sources_differ(document: Document) -> Iterator[Fault]:
             identity = _identity(source.text(name))
             first = seen.setdefault(identity, key) if identity else key
             if first != key:
-                yield source.fault(
-                    name, f"{shown(first)} has the same {'address' if name == 'url' else 'DOI'}.", "Merge the two."
-                )
+                same = "address" if name == "url" else "DOI"
+                yield source.fault(name, f"{shown(first)} has the same {same}.", "Merge the two.")
+                break
+
+
+_PREFIX = re.compile(r"https?://(?:www\.|dx\.)?(?:doi\.org/)?", re.IGNORECASE)
+_PART_OF_PAGE = re.compile(r"#(?![/!]).*")
 
 
 def _identity(address: str) -> str:
     """Returns what is left of an address or DOI when its ways of writing are taken away."""
-    plain = re.sub(r"^https?://(?:www\.|dx\.|m\.)?(?:doi\.org/)?", "", address.strip(), flags=re.IGNORECASE)
-    return plain.partition("#")[0].rstrip("/").lower() if plain.lower().startswith("10.") else plain.rstrip("/")
+    plain = _PREFIX.sub("", address.strip())
+    plain = _PART_OF_PAGE.sub("", plain).rstrip("/")
+    return plain.lower() if plain.startswith("10.") else plain

@@ -13,10 +13,11 @@ SUMMARY_WORDS = (40, 90)
 QUOTE_WORDS = 25
 
 _HTML = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<[!?]|</?(?:script|style|iframe|object|svg|img|form)\b", re.IGNORECASE
+    r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<[!?]|</?(?:script|style|iframe|object|svg|img|form)\b",
+    re.IGNORECASE,
 )
-_IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
-_LINK = re.compile(r"\]\(\s*<?([^\s<>)]*)")
+_IMAGE = re.compile(r"!\[[^\[\]]*\][(\[]")
+_LINK = re.compile(r"\]\(\s*<?((?:[^\s<>()]|\([^\s<>()]*\))*)")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]@]+\]:\s*<?([^\s<>]*)", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
@@ -30,7 +31,10 @@ def texts_hold_no_html(document: Document) -> Iterator[Fault]:
     for path, text in document.strings:
         if "<" in text and (match := _HTML.search(text)):
             yield Fault(
-                path, f"Raw HTML is not allowed: {shown(match[0])}.", "Write it as plain text.", match[0].split()[0]
+                path,
+                f"Raw HTML is not allowed: {shown(match[0])}.",
+                "Write it as plain text.",
+                match[0].split()[0],
             )
 
 
@@ -52,7 +56,8 @@ def link_targets(text: str) -> list[str]:
     """Returns the addresses to which the Markdown links of a text lead."""
     if "](" not in text and "]:" not in text and "<" not in text:
         return []
-    return [target for kind in (_LINK, _LINK_DEFINITION, _AUTOLINK) for target in kind.findall(text)]
+    found = [target for kind in (_LINK, _LINK_DEFINITION, _AUTOLINK) for target in kind.findall(text)]
+    return list(dict.fromkeys(found))
 
 
 def texts_hold_no_images(document: Document) -> Iterator[Fault]:
@@ -87,9 +92,7 @@ def summary_has_its_length(practice: Document) -> Iterator[Fault]:
     number = words(practice.record.text("summary"))
     if number and not least <= number <= most:
         advice = "Say for whom it is and what happened." if number < least else "Leave details to the approach."
-        yield Fault(
-            ("summary",), f"The summary has {counted(number, 'word')}; it needs {least} to {most}.", advice
-        )
+        yield Fault(("summary",), f"The summary has {counted(number, 'word')}; it needs {least} to {most}.", advice)
 
 
 def quotes_are_short(practice: Document) -> Iterator[Fault]:

@@ -78,7 +78,12 @@ def derive_collection(
     derived_events = tuple(
         sorted(
             (
-                Event(event.slug, event.data or {}, event.prose, tuple(by_slug[slug] for slug in (event.data or {})["practices"]))
+                Event(
+                    event.slug,
+                    event.data or {},
+                    event.prose,
+                    tuple(by_slug[slug] for slug in (event.data or {})["practices"]),
+                )
                 for event in events
             ),
             key=lambda event: (event.data["starts"], event.slug),

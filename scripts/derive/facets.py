@@ -32,11 +32,11 @@ FACETS = (
     Facet("target_group", "target_groups", "target-groups", "Target groups", "For whom?"),
     Facet("kind", "integration_kinds", "integration", "Integration types", "Tied together how?"),
     Facet("mechanism", "mechanisms", "mechanisms", "Mechanisms", "By what means?"),
-    Facet("sector", "sectors", "sectors", "Sectors", "Which sectors?"),
-    Facet("country", "countries", "countries", "Countries", "Where?"),
     Facet("outcome", "outcome_domains", "outcomes", "Outcome domains", "What was studied?"),
     Facet("direction", "directions", "directions", "Directions", "Did it help?"),
     Facet("level", "evidence_levels", "evidence", "Evidence levels", "How sure are we?"),
+    Facet("sector", "sectors", "sectors", "Sectors", "Which sectors?"),
+    Facet("country", "countries", "countries", "Countries", "Where?"),
     Facet("life_cycle", "life_cycle", "life-cycle", "Life cycle", "What became of it?"),
 )
 

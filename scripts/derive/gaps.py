@@ -35,7 +35,10 @@ def map_gaps(practices: Sequence[Practice], vocabularies: Vocabularies) -> tuple
                 crossings.setdefault((group, kind), []).append(practice)
     used = {group for group, _ in crossings}
     return tuple(
-        Row(term, tuple(_cell(kind, crossings.get((term.id, kind), [])) for kind in vocabularies["integration_kinds"]))
+        Row(
+            term,
+            tuple(_cell(kind, crossings.get((term.id, kind), [])) for kind in vocabularies["integration_kinds"]),
+        )
         for term in vocabularies["target_groups"].values()
         if term.id in used
     )

@@ -158,9 +158,7 @@ def _profile(own: Sequence[Finding]) -> Iterator[DomainProfile]:
             domain=domain,
             level=best.id,
             directions=tuple(dict.fromkeys(finding.data["direction"] for finding in findings)),
-            best_directions=tuple(
-                dict.fromkeys(f.data["direction"] for f in findings if f.level.rank == best.rank)
-            ),
+            best_directions=tuple(dict.fromkeys(f.data["direction"] for f in findings if f.level.rank == best.rank)),
             count=len(findings),
         )
 

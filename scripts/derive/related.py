@@ -64,7 +64,10 @@ def relate(practices: Sequence[Practice], vocabularies: Vocabularies) -> dict[st
             ),
         )
         related[practice.slug] = tuple(
-            Related(practices[position[slug]], _reason(practice, practices[position[slug]], first_pair[slug], vocabularies))
+            Related(
+                practices[position[slug]],
+                _reason(practice, practices[position[slug]], first_pair[slug], vocabularies),
+            )
             for slug in ranked[:SHOWN]
         )
     return related

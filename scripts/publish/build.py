@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from scripts.derive.collection import Collection, derive_collection
 from scripts.derive.facets import FACETS
@@ -28,11 +29,25 @@ from scripts.render.templates import make_environment
 CACHE_FOLDER = ".cache"
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a site is built from, after the check passed it."""
+
+    entries: Sequence[Entry]
+    events: Sequence[Event]
+    vocabularies: Vocabularies
+    schemas: Mapping[str, Any]
+
+
+def _ignore(_name: str) -> None:
+    """Shows no progress."""
+
+
 @dataclass(slots=True)
 class Stages:
     """Seconds spent in each stage of a build, in order; ``begin`` is told the name of each as it begins."""
 
-    begin: Callable[[str], None] = lambda name: None
+    begin: Callable[[str], None] = _ignore
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -58,14 +73,7 @@ def open_cache(root: Path) -> Cache:
 
 
 def build_site(
-    root: Path,
-    out: Path,
-    frame: Future[Frame],
-    entries: Sequence[Entry],
-    events: Sequence[Event],
-    vocabularies: Vocabularies,
-    cache: Cache,
-    stages: Stages,
+    root: Path, out: Path, frame: Future[Frame], checked: Checked, *, cache: Cache, stages: Stages
 ) -> Collection:
     """Builds the site from entries and events that passed the check, and puts it in the place of ``out``.
 
@@ -73,9 +81,7 @@ def build_site(
         root: The project's root.
         out: Folder of the site.
         frame: The frame, perhaps still being built.
-        entries: Entries without errors.
-        events: Events without errors.
-        vocabularies: All vocabularies.
+        checked: What to build from.
         cache: Results of earlier builds.
         stages: Takes the seconds of each stage.
 
@@ -85,15 +91,18 @@ def build_site(
     """
     with stages.stage("derive"):
         settings = load_settings(root)
-        collection = derive_collection(entries, events, vocabularies, load_history(root), today())
+        collection = derive_collection(
+            checked.entries, checked.events, checked.vocabularies, load_history(root), today()
+        )
     with stages.stage("frame"):
         built = frame.result()
     with new_site(out) as folder:
         with stages.stage("render"):
-            pages = Pages(make_environment(built.shell, settings, vocabularies), collection, settings)
+            pages = Pages(make_environment(built.shell, settings, checked.vocabularies), collection, settings)
             manifest = Manifest(out.absolute(), cache, built.shell)
             cards = publish_practices(folder, pages, manifest)
             rendered = dict(_other_pages(pages, cards))
+            rendered["contribute/fields/index.html"] = pages.fields(checked.schemas["practice"])
         with stages.stage("index"):
             rendered["practices/catalogue.json"] = render_catalogue_index(collection)
             rendered["practices/catalogue-text.json"] = render_catalogue_text(collection)
@@ -142,7 +151,9 @@ def _write_frame(folder: Path, frame: Frame, settings: Settings) -> None:
         if relative.suffix == ".html":
             content = tidy_page(content.decode()).encode()
         target.write_bytes(content)
-    (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {settings.address}sitemap.xml\n", encoding="utf-8")
+    (folder / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {settings.address}sitemap.xml\n", encoding="utf-8"
+    )
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

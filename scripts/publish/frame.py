@@ -87,9 +87,7 @@ def build_frame(root: Path, cache: Path, engine: str) -> Frame:
 def tidy_page(page: str) -> str:
     """Mends what the theme's base page gets wrong in HTML."""
     lines = page.split("\n")
-    return "\n".join(
-        line.replace(AUTOCOMPLETE, ">") if 'class="md-toggle"' in line else line for line in lines
-    )
+    return "\n".join(line.replace(AUTOCOMPLETE, ">") if 'class="md-toggle"' in line else line for line in lines)
 
 
 def _run(engine: str, work: Path) -> None:

@@ -97,7 +97,7 @@ def _write_all(folder: Path, pages: Pages, practices: Sequence[Practice]) -> lis
     forks = "fork" in multiprocessing.get_all_start_methods()
     if len(practices) < TWO_PROCESSES_FROM or not forks or (os.cpu_count() or 1) < 2:
         return [_write(folder, pages, practice) for practice in practices]
-    global _shared
+    global _shared  # noqa: PLW0603 - see there
     _shared = (folder, pages, practices)
     gc.freeze()
     cards = [""] * len(practices)
@@ -124,10 +124,8 @@ def _write_half(first: int) -> list[str]:
 
 def _write(folder: Path, pages: Pages, practice: Practice) -> str:
     page, data = _files(practice)
-    with open(folder / page, "wb") as file:
-        file.write(pages.practice(practice).encode())
-    with open(folder / data, "wb") as file:
-        file.write(render_practice(practice, pages.collection, pages.settings).encode())
+    (folder / page).write_bytes(pages.practice(practice).encode())
+    (folder / data).write_bytes(render_practice(practice, pages.collection, pages.settings).encode())
     return pages.card(practice)
 
 

@@ -17,7 +17,9 @@ def show_progress() -> Iterator[Callable[[str], None]]:
     """Gives a function to call as each stage begins. It uses no thread, since rendering forks."""
     console = Console(file=sys.stderr)
     columns = (TextColumn("{task.description:>8}"), BarColumn(bar_width=24))
-    with Progress(*columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("start", total=len(STAGES))
 
         def begin(name: str) -> None:

@@ -15,7 +15,7 @@ WATCHED = ("practices", "docs", "schema", "scripts", "mkdocs.yml")
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files without a line for each, and the site's own page for a missing one."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: ARG002 - the base class names them
         return
 
     def end_headers(self) -> None:
@@ -56,7 +56,10 @@ def serve(root: Path, out: Path, port: int) -> None:
     with open_server(out, port) as server:
         _build(root, out)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"Serving http://127.0.0.1:{server.server_address[1]}/ and watching for changes. Stop with Ctrl-C.", flush=True)
+        print(
+            f"Serving http://127.0.0.1:{server.server_address[1]}/ and watching for changes. Stop with Ctrl-C.",
+            flush=True,
+        )
         for _ in watch(*(root / name for name in WATCHED), raise_interrupt=False):
             _build(root, out)
 

@@ -69,8 +69,13 @@ def parse_fields(text: str) -> Parsed:
     if isinstance(data, dict):
         return data
     if data is None:
-        return YamlFault(1, 1, "The file holds no fields.", "Begin with name: and go on in the order of the guide.")
-    return YamlFault(1, 1, "The file must consist of fields such as name: value.", "Compare another entry.")
+        return YamlFault(1, 1, "The file holds no fields.", "Fill in the fields that the guide lists.")
+    return YamlFault(
+        1,
+        1,
+        "The file must consist of fields such as name: value.",
+        "Compare it with another file in the same folder.",
+    )
 
 
 def _entry(file: TextFile, parsed: Parsed | None) -> Entry:

@@ -36,9 +36,7 @@ def load_history(root: Path) -> dict[str, History]:
     shallow = _git(root, "rev-parse", "--is-shallow-repository")
     if shallow is None or shallow.strip() != "false":
         return {}
-    log = _git(
-        root, "log", "--relative", "--name-status", "-M", f"--format={_COMMIT}%H %as", "--", "practices"
-    )
+    log = _git(root, "log", "--relative", "--name-status", "-M", f"--format={_COMMIT}%H %as", "--", "practices")
     return parse_log(log or "")
 
 

@@ -88,19 +88,17 @@ def _reason(fields: Any, terms: Mapping[str, Any]) -> str:
     """Returns why a term is broken, or an empty text."""
     if not isinstance(fields, dict):
         return "needs fields: label and definition."
-    label, definition = fields.get("label"), fields.get("definition", {})
-    if not _is_texts(label) or not label.get("en"):
-        return "needs a label in English: label: {en: …}."
-    if not _is_texts(definition):
-        return "needs its definition by language: definition: {en: …}."
-    if not isinstance(fields.get("source", ""), str):
-        return "needs its source as text."
-    if fields.get("broader") is not None and fields["broader"] not in terms:
-        return f'names the broader term "{fields["broader"]}", which this vocabulary does not have.'
-    maps_to = fields.get("maps_to", {})
-    if not isinstance(maps_to, dict) or any(isinstance(code, dict | list) for code in maps_to.values()):
-        return "needs maps_to as pairs of scheme and code."
-    return ""
+    label, maps_to = fields.get("label"), fields.get("maps_to", {})
+    broader = fields.get("broader")
+    reasons = {
+        "needs a label in English: label: {en: …}.": _is_texts(label) and "en" in fields["label"],
+        "needs its definition by language: definition: {en: …}.": _is_texts(fields.get("definition", {})),
+        "needs its source as text.": isinstance(fields.get("source", ""), str),
+        f'names the broader term "{broader}", which is not there.': broader is None or broader in list(terms),
+        "needs maps_to as pairs of scheme and code.": isinstance(maps_to, dict)
+        and not any(isinstance(code, dict | list) for code in maps_to.values()),
+    }
+    return next((reason for reason, is_fine in reasons.items() if not is_fine), "")
 
 
 def _is_texts(value: Any) -> bool:

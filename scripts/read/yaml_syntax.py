@@ -12,6 +12,20 @@ _NO_SPACE = re.compile(r"^\s*(?:- )?[\w-]+:(?=[^\s/:])")
 _COLON = re.compile(r":(?=\s|$)")
 _DASH = re.compile(r"^\s*-[^\s-]")
 _QUOTE_HINT = 'Put the whole text in quotes, or begin it on the next line after ">-".'
+_UNCLOSED = (
+    "The quotation mark that opens here is never closed.",
+    "Close it at the end of the text; inside single quotes write '' for an apostrophe.",
+)
+_BY_PROBLEM = {
+    "end of stream": _UNCLOSED,
+    "document indicator": _UNCLOSED,
+    "escape": ("A backslash in double quotes has a special meaning.", "Use single quotes."),
+}
+_BESIDE_BLOCK_SIGN = ("Text may not stand on the same line as > or |.", "Begin it on the next line.")
+_OPEN_BRACKET = (
+    "The bracket that opens here is not closed properly.",
+    "Separate items by commas and close the bracket; a text that begins with a bracket needs quotes.",
+)
 
 
 def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
@@ -19,45 +33,31 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     lines = re.split(r"\r\n|\n|\r", text)
     mark = error.problem_mark or error.context_mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
-    start = error.context_mark or mark
-    start_row, start_column = (start.line, start.column) if start else (row, column)
-    line = lines[row] if row < len(lines) else ""
+    opening = error.context_mark or mark
+    start_row, start_column = (opening.line, opening.column) if opening else (row, column)
     problem, context = error.problem or "", error.context or ""
-
+    line = lines[row] if row < len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
+
     if "\t" in indent:
-        return YamlFault(row + 1, indent.index("\t") + 1, "This line is indented with a tab.", "Use spaces.")
-    if "end of stream" in problem or "document indicator" in problem:
-        return YamlFault(
-            start_row + 1,
-            start_column + 1,
-            "The quotation mark that opens here is never closed.",
-            "Close it at the end of the text; inside single quotes write '' for an apostrophe.",
-        )
-    if "could not find expected ':'" in problem:
-        return _no_colon(start_row, start_column, lines[start_row])
-    if "mapping values" in problem:
-        return _unexpected_colon(row, column, lines)
-    if "cannot start any token" in problem:
-        return _bad_start(row, column, line)
-    if "alias" in context or "anchor" in context:
-        return _bad_start(start_row, start_column, lines[start_row])
-    if "block scalar" in context:
-        return YamlFault(
-            row + 1, column + 1, "Text may not stand on the same line as > or |.", "Begin it on the next line."
-        )
-    if "escape" in problem:
-        return YamlFault(
-            row + 1, column + 1, "A backslash in double quotes has a special meaning.", "Use single quotes."
-        )
-    if "flow" in context:
-        return YamlFault(
-            start_row + 1,
-            start_column + 1,
-            "The bracket that opens here is not closed properly.",
-            "Separate items by commas and close the bracket; a text that begins with a bracket needs quotes.",
-        )
-    return _out_of_line(row, column, line)
+        fault = YamlFault(row + 1, indent.index("\t") + 1, "This line is indented with a tab.", "Use spaces.")
+    elif "could not find expected ':'" in problem:
+        fault = _no_colon(start_row, start_column, lines[start_row])
+    elif "mapping values" in problem:
+        fault = _unexpected_colon(row, column, lines)
+    elif "cannot start any token" in problem:
+        fault = _bad_start(row, column, line)
+    elif "alias" in context or "anchor" in context:
+        fault = _bad_start(start_row, start_column, lines[start_row])
+    elif words := _BY_PROBLEM.get(next((key for key in _BY_PROBLEM if key in problem), "")):
+        fault = YamlFault(start_row + 1, start_column + 1, *words)
+    elif "block scalar" in context:
+        fault = YamlFault(row + 1, column + 1, *_BESIDE_BLOCK_SIGN)
+    elif "flow" in context:
+        fault = YamlFault(start_row + 1, start_column + 1, *_OPEN_BRACKET)
+    else:
+        fault = _out_of_line(row, column, line)
+    return fault
 
 
 def _no_colon(row: int, column: int, line: str) -> YamlFault:
@@ -76,9 +76,7 @@ def _no_colon(row: int, column: int, line: str) -> YamlFault:
 
 def _missing_space(row: int, column: int, mark: str) -> YamlFault:
     name = "colon" if mark == ":" else "hyphen"
-    return YamlFault(
-        row + 1, column + 1, f"A space is missing after the {name}.", f'Write "{mark} " with a space.'
-    )
+    return YamlFault(row + 1, column + 1, f"A space is missing after the {name}.", f'Write "{mark} " with a space.')
 
 
 def _unexpected_colon(row: int, column: int, lines: list[str]) -> YamlFault:

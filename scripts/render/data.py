@@ -22,13 +22,23 @@ def practice_record(practice: Practice, collection: Collection, settings: Settin
         "url": f"{settings.address}practices/{practice.slug}/",
         **practice.data,
         "findings": [
-            {**finding.data, "level": finding.level.id, "level_trace": finding.level.trace, "flags": finding.level.flags}
+            {
+                **finding.data,
+                "level": finding.level.id,
+                "level_trace": finding.level.trace,
+                "flags": finding.level.flags,
+            }
             for finding in practice.findings
         ],
         "derived": {
             "level": practice.level,
             "profile": [
-                {"domain": row.domain, "level": row.level, "directions": row.directions, "findings": row.count}
+                {
+                    "domain": row.domain,
+                    "level": row.level,
+                    "directions": row.directions,
+                    "findings": row.count,
+                }
                 for row in practice.profile
             ],
             "integration_kinds": practice.kinds,
@@ -77,7 +87,10 @@ def render_catalogue_index(collection: Collection) -> str:
         "started": [practice.data.get("started", 0) for practice in collection.listed],
         "added": [practice.created for practice in collection.listed],
         "terms": {
-            facet.id: {use.term.id: [position[practice.slug] for practice in use.practices] for use in collection.uses[facet.id]}
+            facet.id: {
+                use.term.id: [position[practice.slug] for practice in use.practices]
+                for use in collection.uses[facet.id]
+            }
             for facet in FACETS
             if facet.id not in ("outcome", "direction", "level")
         },
@@ -93,7 +106,12 @@ def render_catalogue_text(collection: Collection) -> str:
 
 def _search_text(data: Mapping[str, Any]) -> str:
     places = [place["name"] for place in data["places"]]
-    names = [data["name"], data.get("local_name", ""), data.get("acronym", ""), *data.get("also_known_as", ())]
+    names = [
+        data["name"],
+        data.get("local_name", ""),
+        data.get("acronym", ""),
+        *data.get("also_known_as", ()),
+    ]
     return " · ".join(part for part in [*names, *places, data["summary"]] if part)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -16,6 +17,15 @@ CITATION = re.compile(r"\[(@[a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]")
 SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One raised number: the source's number and title, and the anchor of this place."""
+
+    number: int
+    title: str
+    place: str
+
+
 class Citations:
     """Numbers the sources of one page in the order in which the text first cites them.
 
@@ -25,23 +35,22 @@ class Citations:
         places: The anchors at which each source is cited, by key.
     """
 
-    def __init__(self, sources: Mapping[str, Any]) -> None:
+    def __init__(self, sources: Mapping[str, Any], draw: Callable[[Sequence[Mark]], str]) -> None:
+        """Begins a page; ``draw`` turns the marks of one place into HTML."""
         self.sources = sources
         self.numbers: dict[str, int] = {}
         self.places: dict[str, list[str]] = {}
+        self._draw = draw
 
     def cite(self, keys: Sequence[str]) -> Markup:
         """Cites sources at this place and gives the raised numbers that lead to them."""
-        links = []
+        marks = []
         for key in keys:
             number = self.numbers.setdefault(key, len(self.numbers) + 1)
             places = self.places.setdefault(key, [])
             places.append(f"cite-{number}-{len(places) + 1}")
-            title = escape(self.sources[key]["title"])
-            links.append(
-                f'<a href="#source-{number}" id="{places[-1]}" title="{title}" aria-label="Source {number}: {title}">{number}</a>'
-            )
-        return Markup('<sup class="cite">' + '<span aria-hidden="true">, </span>'.join(links) + "</sup>")
+            marks.append(Mark(number, self.sources[key]["title"], places[-1]))
+        return Markup(self._draw(marks))
 
     def listed(self) -> list[tuple[int, str, Mapping[str, Any], list[str]]]:
         """The cited sources by number: (number, key, source, places)."""
@@ -56,8 +65,10 @@ def render_prose(text: str, citations: Citations) -> Markup:
 def render_line(text: str, citations: Citations) -> Markup:
     """Renders one line of plain text with citations; everything else is escaped."""
     parts = CITATION.split(text)
+    last = len(parts) - 1
     return Markup("").join(
-        citations.cite(keys_in(part)) if index % 2 else Markup(escape(part)) for index, part in enumerate(parts)
+        citations.cite(keys_in(part)) if index % 2 else escape(part if index == last else part.rstrip())
+        for index, part in enumerate(parts)
     )
 
 
@@ -71,6 +82,7 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     if not silent:
+        state.pending = state.pending.rstrip()
         token = state.push("html_inline", "", 0)
         token.content = str(state.env["citations"].cite(keys_in(match[1])))
     state.pos = match.end()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-GAP = 44
-"""Pixels between two upright sector lines."""
+GAPS = (64, 54, 44)
+"""Pixels between two upright sector lines: wide with up to three sectors, then up to five, then more."""
 
 LEFT = 14
 """Pixels left of the first sector line."""
@@ -17,20 +18,26 @@ HEAD = 108
 OVERHANG = 84
 """Pixels right of the last sector line, for the end of its slanting name."""
 
-ROW = {"short": 50, "middle": 72, "long": 94}
-"""Pixels for a thread, by the length of the note beside it; the style sheet has the same heights."""
+ROWS = (36, 54, 74, 94, 114)
+"""Pixels for a thread, by the number of lines of the note beside it; the style sheet has the same heights."""
+
+TEXT_WIDTH = 760
+"""Pixels for the figure and the notes beside it."""
+
+CHARACTER = 7.2
+"""Pixels of one character of a note, rather more than the average."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One mechanism as drawn: its path, its dimension (for the colour), where its number stands, row size."""
+    """One mechanism as drawn: path, dimension (for the colour), height of its number, lines of its note."""
 
     type: str
     path: str
-    under: tuple[tuple[float, float], ...]
+    under: tuple[tuple[int, int], ...]
     dimension: str
-    y: float
-    size: str
+    y: int
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +59,35 @@ def draw_weave(sectors: Sequence[str], mechanisms: Sequence[tuple[str, str, str]
         sectors: Sector ids, the warp from left to right.
         mechanisms: (mechanism id, dimension id, note beside it), the weft from top to bottom.
     """
-    lines = tuple((sector, LEFT + 10 + index * GAP) for index, sector in enumerate(sectors))
+    gap = GAPS[0] if len(sectors) <= 3 else GAPS[1] if len(sectors) <= 5 else GAPS[2]
+    lines = tuple((sector, LEFT + 10 + index * gap) for index, sector in enumerate(sectors))
     end = lines[-1][1] + 26
+    characters = (TEXT_WIDTH - end - 30) / CHARACTER
     threads = []
     top = HEAD
     for index, (mechanism, dimension, note) in enumerate(mechanisms):
-        size = "short" if len(note) <= 48 else "middle" if len(note) <= 110 else "long"
-        y = top + 22
-        threads.append(_thread(mechanism, dimension, size, [x for _, x in lines], y, end, over_first=index % 2 == 0))
-        top += ROW[size]
+        rows = min(math.ceil(len(note) / characters), len(ROWS) - 1)
+        path, under = _weave_in([x for _, x in lines], top + 20, end, over_first=index % 2 == 0)
+        threads.append(Thread(mechanism, path, under, dimension, top + 20, rows))
+        top += ROWS[rows]
     return Weave(end + OVERHANG, top, end, HEAD, lines, tuple(threads))
 
 
-def _thread(
-    mechanism: str, dimension: str, size: str, lines: Sequence[int], y: int, end: int, *, over_first: bool
-) -> Thread:
-    """A thread rises where it passes over a line and dips where it passes under; there the line hides it."""
-    path = [f"M{LEFT - 12} {y}"]
-    under = []
-    before = LEFT - 12
+def _weave_in(lines: Sequence[int], y: int, end: int, *, over_first: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Draws a thread that rises where it passes over a line and dips where it passes under.
+
+    Returns:
+        The path, and the points where the line hides the thread.
+    """
+    start = LEFT - 12
+    path, under = [f"M{start} {y}"], []
+    before, height = start, y
     for index, x in enumerate(lines):
         over = (index % 2 == 0) == over_first
-        height = y - 5 if over else y + 5
-        middle = (before + x) / 2
-        path.append(f"C{middle:g} {_height(path, y)} {middle:g} {height} {x} {height}")
+        now = y - 5 if over else y + 5
+        path.append(f"C{(before + x) / 2:g} {height} {(before + x) / 2:g} {now} {x} {now}")
         if not over:
-            under.append((float(x), float(height)))
-        before = x
-    path.append(f"C{(before + end) / 2:g} {_height(path, y)} {(before + end) / 2:g} {y} {end} {y}")
-    return Thread(mechanism, "".join(path), tuple(under), dimension, float(y), size)
-
-
-def _height(path: Sequence[str], start: int) -> str:
-    return path[-1].split()[-1] if len(path) > 1 else str(start)
+            under.append((x, now))
+        before, height = x, now
+    path.append(f"C{(before + end) / 2:g} {height} {(before + end) / 2:g} {y} {end} {y}")
+    return "".join(path), tuple(under)

@@ -43,11 +43,3 @@ if (links.length && "IntersectionObserver" in window) {
   parts.forEach((part) => observer.observe(part));
   mark();
 }
-
-// A printed page shows what is folded on the screen.
-addEventListener("beforeprint", () => {
-  for (const part of document.querySelectorAll("details:not([open])")) { part.open = true; part.dataset.openedForPrint = ""; }
-});
-addEventListener("afterprint", () => {
-  for (const part of document.querySelectorAll("[data-opened-for-print]")) { part.open = false; delete part.dataset.openedForPrint; }
-});

@@ -1,0 +1,96 @@
+"""What the pages have in common: the head, cards, places, citations and lists of sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from jinja2 import Environment
+from markupsafe import Markup
+
+from scripts.derive.collection import Collection
+from scripts.derive.practices import Practice
+from scripts.read.settings import Settings
+from scripts.render import words
+from scripts.render.prose import Citations
+
+ROOT_MARK = "\x00root\x00"
+"""Stands for the way to the root in a card, which is rendered once and used at several depths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the head of a page says: path below the root, title, heading, description, kind of page."""
+
+    path: str
+    title: str
+    heading: str
+    description: str
+    type: str = "website"
+
+
+class Parts:
+    """Renders what the pages of one collection have in common."""
+
+    def __init__(self, environment: Environment, collection: Collection, settings: Settings) -> None:
+        self.environment = environment
+        self.collection = collection
+        self.settings = settings
+        self.terms = collection.vocabularies
+        self.names = {practice.slug: str(practice.data["name"]) for practice in collection.practices}
+        self._draw_marks = environment.get_template("cite.html").module.cite
+
+    def card(self, practice: Practice) -> str:
+        """One practice in a list, with a mark in place of the way to the root."""
+        groups = [self.terms["target_groups"][group].label for group in practice.data["target_groups"]]
+        tally = Counter(finding.data["direction"] for finding in practice.own_findings)
+        parts = [
+            f"{tally[key]} {words.lower(term.label)}" for key, term in self.terms["directions"].items() if tally[key]
+        ]
+        return self.environment.get_template("card.html").render(
+            practice=practice,
+            root=ROOT_MARK,
+            where=" · ".join(part for part in [self.place_line(practice), words.years(practice.data)] if part),
+            groups=", ".join(groups),
+            tally=", ".join(parts),
+        )
+
+    def place_line(self, practice: Practice) -> str:
+        """The main place with its nation or country: "Tampere, Finland"."""
+        data = practice.data
+        countries = [self.terms["countries"][code].label for code in data["countries"]]
+        country = self.terms["nations"][data["nation"]].label if "nation" in data else words.series(countries)
+        place = data["places"][0]["name"]
+        return country if place in (country, *countries) else f"{place}, {country}"
+
+    def page(self, template: str, meta: Meta, **view: Any) -> str:
+        root = "../" * meta.path.count("/") or "./"
+        return self.environment.get_template(template).render(meta=meta, root=root, **view)
+
+    def citations(self, sources: Mapping[str, Any]) -> Citations:
+        return Citations(sources, self._draw_marks)
+
+    def sources(self, citations: Citations) -> Markup:
+        text = self.environment.get_template("sources.html").render(
+            citations=citations, source_who=source_who, language_name=language_name
+        )
+        return Markup(text)
+
+
+def source_who(source: Mapping[str, Any]) -> str:
+    """Who speaks in a source: its authors, else its organisation."""
+    return words.series(source["authors"]) if "authors" in source else str(source["organisation"])
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, or its code if nobody knows it."""
+    return str(Locale("en").languages.get(code, code))
+
+
+def short(text: str) -> str:
+    """The first 155 characters of a text, cut between words, as search engines show them."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 155 else flat[:155].rsplit(" ", 1)[0].rstrip(",;:") + " …"

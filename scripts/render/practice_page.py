@@ -1,0 +1,133 @@
+"""The page of one practice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scripts.derive.practices import Practice
+from scripts.render import words
+from scripts.render.cite import cite_practice
+from scripts.render.parts import Meta, Parts, short
+from scripts.render.prose import render_line, render_prose
+from scripts.render.weave import draw_weave
+
+TAKES = {
+    "workforce": "Staff",
+    "training": "Training",
+    "tools": "Tools",
+    "funding": "Money",
+    "scale": "Scale",
+    "user_involvement": "User involvement",
+}
+HELPED = {"enablers": "What helped", "barriers": "What hindered", "lessons": "Lessons"}
+SCOPES = {
+    "this-practice": "About this practice",
+    "the-model": "Findings about the same model elsewhere",
+    "wider-context": "Findings about the wider context",
+}
+FINDING_FIELDS = {
+    "measure": "Measure",
+    "value": "Value",
+    "comparator": "Compared with",
+    "follow_up": "Follow-up",
+    "sample": "Sample",
+}
+RUNGS = {"sketch": "a sketch", "described": "described", "with-findings": "described, with findings"}
+
+
+class PracticePages(Parts):
+    """Renders the pages of practices."""
+
+    def practice(self, practice: Practice) -> str:
+        """The page of one practice."""
+        data = practice.data
+        collection = self.collection
+        citations = self.citations(data["sources"])
+        studied = {row.domain for row in practice.profile}
+        unstudied = [
+            words.lower(term.label) for key, term in self.terms["outcome_domains"].items() if key not in studied
+        ]
+        mechanisms = [
+            (item["type"], self.terms["mechanisms"][item["type"]].extra["dimension"], item.get("note", ""))
+            for item in data["integration"]["mechanisms"]
+        ]
+        weave = draw_weave(data["sectors"], mechanisms)
+        tally = Counter(finding.data["direction"] for finding in practice.own_findings)
+        life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
+        return self.page(
+            "practice.html",
+            Meta(
+                f"practices/{practice.slug}/",
+                f"{data['name']} · {self.settings.name}",
+                data["name"],
+                short(data["summary"]),
+                "article",
+            ),
+            practice=practice,
+            citations=citations,
+            prose=render_prose,
+            line=render_line,
+            place_line=self.place_line,
+            kicker=" · ".join(part for part in [self.place_line(practice), words.years(data), life] if part),
+            directions=[(key, tally[key]) for key in self.terms["directions"] if tally[key]],
+            weave=weave,
+            weave_words=self._weave_words(practice),
+            scopes=SCOPES.items(),
+            finding_fields=FINDING_FIELDS.items(),
+            unstudied=words.series(unstudied),
+            takes=[(field, label) for field, label in TAKES.items() if data.get(field)],
+            helped=[(field, label) for field, label in HELPED.items() if data.get(field)],
+            sources=self.sources,
+            presented=collection.presented.get(practice.slug, ()),
+            citation=cite_practice(practice, self.settings),
+            related=collection.related.get(practice.slug, ()),
+            successor=self.successor_name(practice),
+            contributors=words.series([person["name"] for person in data["contributors"]]),
+            rung=RUNGS[practice.rung],
+            contents=list(
+                _contents(
+                    practice,
+                    bool(collection.presented.get(practice.slug)),
+                    bool(collection.related.get(practice.slug)),
+                )
+            ),
+        )
+
+    def successor_name(self, practice: Practice) -> str:
+        """The name of the practice that replaced this one, or "" if none did."""
+        return self.names.get(practice.data.get("successor", ""), "")
+
+    def moved(self, practice: Practice) -> str:
+        """The page at a former address that leads to the present one."""
+        return self.environment.get_template("moved.html").render(practice=practice, root="../../")
+
+    def _weave_words(self, practice: Practice) -> str:
+        sectors = [words.lower(self.terms["sectors"][key].label) for key in practice.data["sectors"]]
+        mechanisms = [
+            words.lower(self.terms["mechanisms"][item["type"]].label)
+            for item in practice.data["integration"]["mechanisms"]
+        ]
+        return f"Sectors {words.series(sectors)} are tied together by {words.series(mechanisms)}."
+
+
+def _contents(practice: Practice, presented: bool, related: bool) -> Iterator[tuple[str, str]]:
+    data = practice.data
+    yield "woven", "Woven together"
+    yield "did-it-help", "Did it help?"
+    yield "how-it-works", "How it works"
+    if any(data.get(field) for field in TAKES):
+        yield "what-it-takes", "What it takes"
+    if any(data.get(field) for field in HELPED):
+        yield "helped-and-hindered", "Helped and hindered"
+    if data.get("transfer"):
+        yield "would-it-work-here", "Would it work here?"
+    if data.get("contradictions"):
+        yield "where-sources-disagree", "Where sources disagree"
+    yield "sources", "Sources"
+    if presented:
+        yield "presented", "Where it was presented"
+    yield "cite", "Cite this page"
+    if related:
+        yield "related", "Related practices"
+    yield "history", "About this entry"
