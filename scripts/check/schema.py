@@ -55,10 +55,10 @@ class SchemaCheck:
 
     def _explain(self, error: ValidationError, data: Any) -> Iterator[Fault]:
         path: Path = tuple(error.absolute_path)
-        keyword, schema = error.validator, error.schema
+        keyword, schema = str(error.validator), error.schema
         if "propertyNames" in error.absolute_schema_path:
             yield from self._wrong_keys(path, _at(data, path))
-        elif schema is False:
+        elif not isinstance(schema, Mapping):
             yield from self._not_used((*path, "reviewed"), data)
         else:
             explain = self._by_keyword.get(keyword)

@@ -102,7 +102,7 @@ def build_site(
             manifest = Manifest(out.absolute(), cache, built.shell)
             cards = publish_practices(folder, pages, manifest)
             rendered = dict(_other_pages(pages, cards))
-            rendered["contribute/fields/index.html"] = pages.fields(checked.schemas["practice"])
+            rendered["contribute/fields/index.html"] = pages.fields(checked.schemas)
         with stages.stage("index"):
             rendered["practices/catalogue.json"] = render_catalogue_index(collection)
             rendered["practices/catalogue-text.json"] = render_catalogue_text(collection)

@@ -23,9 +23,9 @@ class Field:
     inside: tuple[Field, ...]
 
 
-def list_fields(schema: Mapping[str, Any]) -> tuple[Field, ...]:
-    """Lists the fields of a composed schema in the order of the file."""
-    return tuple(_fields(schema, schema, ""))
+def list_fields(schema: Mapping[str, Any], before: str = "") -> tuple[Field, ...]:
+    """Lists the fields of a composed schema in the order of the file; ``before`` begins each anchor."""
+    return tuple(_fields(schema, schema, before))
 
 
 def _fields(node: Mapping[str, Any], schema: Mapping[str, Any], before: str) -> Iterator[Field]:

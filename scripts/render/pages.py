@@ -30,7 +30,7 @@ class Pages(PracticePages):
                 "practices/",
                 f"Practices · {self.settings.name}",
                 "Practices",
-                "All practices, to filter by target group, integration type, outcome, evidence level, sector, country and more.",
+                "All practices, to filter by target group, integration type, outcome, evidence level and more.",
             ),
             practices=self.collection.listed,
             country_count=len(uses["country"]),
@@ -48,7 +48,7 @@ class Pages(PracticePages):
                 term_path(use),
                 f"{label} · {use.facet.title} · {self.settings.name}",
                 label,
-                f"{words.counted(len(use.practices), 'practice')} of integrated care: {label}. {use.term.definition}".strip(),
+                short(f"{words.counted(len(use.practices), 'practice')}: {label}. {use.term.definition}"),
             ),
             facet=use.facet,
             use=use,
@@ -88,9 +88,7 @@ class Pages(PracticePages):
                 f"events/{event.slug}/",
                 f"{data['title']} · {self.settings.name}",
                 data["title"],
-                short(
-                    f"{data['title']}, {words.long_dates(data['starts'], data['ends'])}. {data.get('theme', '')}".strip()
-                ),
+                short(f"{words.long_dates(data['starts'], data['ends'])}: {data['title']}. {data.get('theme', '')}"),
             ),
             event=event,
             where=", ".join(where),
@@ -110,15 +108,20 @@ class Pages(PracticePages):
         )
         return self.page("events.html", meta, events=self.collection.events)
 
-    def fields(self, schema: Mapping[str, Any]) -> str:
-        """The field guide, made from the schema of a practice."""
+    def fields(self, schemas: Mapping[str, Any]) -> str:
+        """The field guide, made from the schemas of a practice and of an event."""
         meta = Meta(
             "contribute/fields/",
             f"Field guide · {self.settings.name}",
             "Field guide",
             "Every field of an entry: what it means, whether it is required, an example, the allowed terms.",
         )
-        return self.page("fields.html", meta, fields=list_fields(schema))
+        return self.page(
+            "fields.html",
+            meta,
+            fields=list_fields(schemas["practice"]),
+            event_fields=list_fields(schemas["event"], "event-"),
+        )
 
     def home(self, cards: Mapping[str, str]) -> str:
         """The home page."""

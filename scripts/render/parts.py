@@ -67,13 +67,16 @@ class Parts:
         return country if place in (country, *countries) else f"{place}, {country}"
 
     def page(self, template: str, meta: Meta, **view: Any) -> str:
+        """A whole page from a template, with the way to the root that its path needs."""
         root = "../" * meta.path.count("/") or "./"
         return self.environment.get_template(template).render(meta=meta, root=root, **view)
 
     def citations(self, sources: Mapping[str, Any]) -> Citations:
+        """Begins the numbering of a page's sources."""
         return Citations(sources, self._draw_marks)
 
     def sources(self, citations: Citations) -> Markup:
+        """The list of the sources cited so far."""
         text = self.environment.get_template("sources.html").render(
             citations=citations, source_who=source_who, language_name=language_name
         )
