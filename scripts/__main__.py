@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -104,41 +105,24 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from scripts.publish.build import Checked, Stages, build_site, open_cache, start_frame
+    from scripts.publish.build import Stages, build
     from scripts.publish.frame import FrameFault
     from scripts.publish.progress import show_progress
-    from scripts.publish.swap import refuse_foreign_folder
 
+    gc.disable()  # a build makes millions of small objects, keeps them, and ends: collecting would only cost time
     try:
-        refuse_foreign_folder(options.out)
-    except FileExistsError as error:
-        return _fail(f"error: {error}")
-    frame = start_frame(root, options.engine)
-    with show_progress() as begin:
-        stages = Stages(begin)
-        with stages.stage("read"):
-            cache = open_cache(root)
-            vocabularies = load_vocabularies(root)
-            known = cache.load("entries")
-            entries, events = load_entries(root, known), load_events(root)
-        with stages.stage("check"):
-            schemas = load_schemas(root, vocabularies)
-            problems = check_collection(entries, events, vocabularies, schemas, today=today().isoformat())
-        if not _status(problems):
-            if known.keys() != {entry.digest for entry in entries}:
-                cache.save("entries", {entry.digest: entry.data for entry in entries})
-            try:
-                checked = Checked(entries, events, vocabularies, schemas)
-                collection = build_site(root, options.out, frame, checked, cache=cache, stages=stages)
-            except FrameFault as fault:
-                return _fail(f"error: {fault}")
-    if problems:
-        _report(problems, len(entries) + len(events))
-    if _status(problems):
+        with show_progress() as begin:
+            stages = Stages(begin)
+            built = build(root, options.out, options.engine, stages)
+    except (FrameFault, FileExistsError) as fault:
+        return _fail(f"error: {fault}")
+    if built.problems:
+        _report(built.problems, built.files)
+    if built.collection is None:
         return _fail(f"Nothing was built. {options.out}/ is as it was.")
     print(
-        f"Built {len(collection.practices)} practices and {len(collection.events)} events into {options.out}/ "
-        f"in {sum(stages.seconds.values()):.2f} s ("
+        f"Built {len(built.collection.practices)} practices and {len(built.collection.events)} events "
+        f"into {options.out}/ in {sum(stages.seconds.values()):.2f} s ("
         + ", ".join(f"{name} {seconds:.2f}" for name, seconds in stages.seconds.items())
         + ")."
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.check.collection import check_collection
+from scripts.check.collection import Clean, check_collection, note_clean
 from scripts.check.problems import GUIDE, Level, Problem
 from scripts.check.rules import RULES, Rule
 
-__all__ = ["GUIDE", "RULES", "Level", "Problem", "Rule", "check_collection"]
+__all__ = ["GUIDE", "RULES", "Clean", "Level", "Problem", "Rule", "check_collection", "note_clean"]

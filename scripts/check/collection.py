@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection as Bag
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -23,13 +24,30 @@ TERMS_PATH = "schema/terms.schema.json"
 MOST_PER_FILE = 200  # no honest file has more; a hostile one could have a hundred thousand
 
 
-def check_collection(  # noqa: PLR0917 - the one entrance to this room
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The entries in which an earlier check, by the same rules on the same day, found no problem.
+
+    Attributes:
+        entries: Path and digest of each.
+        slugs: The slugs that all entries had then.
+        aliases: The former addresses that they claimed then, with their claimants.
+    """
+
+    entries: frozenset[tuple[str, str]] = frozenset()
+    slugs: frozenset[str] = frozenset()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def check_collection(
     entries: Sequence[Entry],
     events: Sequence[Event],
     vocabularies: Vocabularies,
     schemas: Mapping[str, Mapping[str, Any]],
+    *,
     today: str | None = None,
     only: Bag[str] | None = None,
+    clean: Clean | None = None,
 ) -> list[Problem]:
     """Returns all problems of a collection, sorted by file and place.
 
@@ -40,13 +58,17 @@ def check_collection(  # noqa: PLR0917 - the one entrance to this room
         schemas: As `load_schemas` returns them.
         today: Today as YYYY-MM-DD; the machine's date if None.
         only: Paths of the files whose problems are wanted; all files if None.
+        clean: Entries that need not be looked at again.
     """
     collection = _collection(entries, vocabularies, today or date.today().isoformat())
+    clean = clean or Clean()
+    others_stayed = clean.slugs == collection.slugs and clean.aliases == collection.aliases
     practice_check = SchemaCheck(schemas["practice"], vocabularies)
     event_check = SchemaCheck(schemas["event"], vocabularies)
     problems: list[Problem] = []
     for entry in entries:
-        if only is None or entry.path in only:
+        passed = (entry.path, entry.digest) in clean.entries and (others_stayed or not _names_others(entry))
+        if not passed and (only is None or entry.path in only):
             problems += _check_file(entry, None, schemas["practice"], practice_check, collection)
     for event in events:
         if only is None or event.path in only:
@@ -54,6 +76,18 @@ def check_collection(  # noqa: PLR0917 - the one entrance to this room
     if "terms" in schemas and (only is None or TERMS_PATH in only):
         problems += _check_terms(schemas["terms"], vocabularies)
     return sorted(problems)
+
+
+def note_clean(entries: Sequence[Entry], problems: Iterable[Problem], vocabularies: Vocabularies) -> Clean:
+    """Notes for a later check which entries had no problem, not even a warning."""
+    collection = _collection(entries, vocabularies, "")
+    flawed = {problem.path for problem in problems}
+    found = frozenset((entry.path, entry.digest) for entry in entries if entry.path not in flawed)
+    return Clean(found, collection.slugs, collection.aliases)
+
+
+def _names_others(entry: Entry) -> bool:
+    return entry.data is not None and ("successor" in entry.data or "aliases" in entry.data)
 
 
 def _collection(entries: Iterable[Entry], vocabularies: Vocabularies, today: str) -> Collection:

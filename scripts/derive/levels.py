@@ -1,6 +1,6 @@
 """The level of evidence of each finding, computed from its design by a published rule.
 
-The rule is the table in ``docs/about/evidence.md``. Its ladder follows the Nesta Standards of Evidence and the
+The rule is the table in ``docs/about/evidence/index.md``. Its ladder follows the Nesta Standards of Evidence and the
 Maryland Scientific Methods Scale; a level says how sure we can be, never how large an effect is.
 """
 
@@ -63,17 +63,17 @@ def level_findings(
         One Level for each finding.
     """
     from_design = [_level_from_design(finding, vocabularies) for finding in findings]
-    confirmed = _confirmed_by_agreement(findings, [rank for rank, _ in from_design])
+    ranks = [rank for rank, _ in from_design]
     levels = []
-    for index, finding in enumerate(findings):
-        rank, because = from_design[index]
-        if index in confirmed:
-            count = confirmed[index]
-            trace = f"L5 because: {because} (L{rank}), raised: {count} independent sources on this outcome agree"
-            rank = 5
+    for index, (rank, because) in enumerate(from_design):
+        agreeing, why_not = _agreement(index, findings, ranks)
+        if agreeing:
+            level = "L5"
+            trace = f"L5 because: {because} (L{rank}), raised: {agreeing} independent sources on this outcome agree"
         else:
-            trace = f"L{rank} because: {because}{_why_not_raised(finding, findings, rank)}"
-        levels.append(Level(f"L{rank}", trace, tuple(_flags(index, findings, sources, this_year))))
+            level = f"L{rank}"
+            trace = f"{level} because: {because}{why_not}"
+        levels.append(Level(level, trace, tuple(_flags(index, findings, sources, this_year))))
     return levels
 
 
@@ -94,37 +94,32 @@ def _scope(finding: Mapping[str, Any]) -> tuple[str, str]:
     return finding.get("about", "this-practice"), finding["domain"]
 
 
-def _confirmed_by_agreement(findings: Sequence[Mapping[str, Any]], ranks: Sequence[int]) -> dict[int, int]:
-    """Finds the findings that independent L3 or L4 findings of other sources confirm.
+def _agreement(index: int, findings: Sequence[Mapping[str, Any]], ranks: Sequence[int]) -> tuple[int, str]:
+    """Says whether independent L3 and L4 findings of different sources confirm a finding.
 
-    All independent L3 and L4 findings on one domain must point the same conclusive way, and come from two or more
-    different sources. One that points elsewhere prevents it for the whole domain.
+    All independent L3 and L4 findings on one outcome must point the same conclusive way and come from two or more
+    different sources. One that points elsewhere prevents it for the whole outcome.
 
     Returns:
-        Position of each confirmed finding, with the number of sources that agree.
+        The number of sources that agree, or 0 with the reason why the finding is not raised.
     """
-    by_scope: dict[tuple[str, str], list[int]] = {}
-    for index, finding in enumerate(findings):
-        if ranks[index] in (3, 4) and finding["evaluator"] == "independent":
-            by_scope.setdefault(_scope(finding), []).append(index)
-    confirmed = {}
-    for group in by_scope.values():
-        directions = {findings[index]["direction"] for index in group}
-        sources = {findings[index]["source"] for index in group}
-        if len(directions) == 1 and directions <= CONCLUSIVE and len(sources) > 1:
-            confirmed.update(dict.fromkeys(group, len(sources)))
-    return confirmed
-
-
-def _why_not_raised(finding: Mapping[str, Any], findings: Sequence[Mapping[str, Any]], rank: int) -> str:
-    if rank not in (3, 4):
-        return ""
+    finding = findings[index]
+    if ranks[index] not in (3, 4):
+        return 0, ""
     if finding["evaluator"] != "independent":
-        return "; not raised, because the evaluator is not known to be independent"
-    others = {other["source"] for other in findings if _scope(other) == _scope(finding)}
-    if len(others) < 2:
-        return "; not raised, because one source only"
-    return "; not raised, because no second independent comparison points the same way"
+        return 0, "; not raised, because the evaluator is not known to be independent"
+    group = [
+        other
+        for other, rank in zip(findings, ranks, strict=True)
+        if rank in (3, 4) and other["evaluator"] == "independent" and _scope(other) == _scope(finding)
+    ]
+    sources = {other["source"] for other in group}
+    if len(sources) < 2:
+        return 0, "; not raised, because one independent comparison only"
+    directions = {other["direction"] for other in group}
+    if len(directions) > 1 or not directions <= CONCLUSIVE:
+        return 0, "; not raised, because the independent comparisons on this outcome do not agree"
+    return len(sources), ""
 
 
 def _flags(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from heapq import nsmallest
+from itertools import chain, product
 
 from scripts.derive.practices import Practice
 from scripts.read.vocabularies import Vocabularies
@@ -38,39 +39,29 @@ def relate(practices: Sequence[Practice], vocabularies: Vocabularies) -> dict[st
     Returns:
         Related practices by slug, at most four each.
     """
-    position = {practice.slug: index for index, practice in enumerate(practices)}
-    by_pair: dict[tuple[str, str], list[Practice]] = {}
-    for practice in practices:
+    by_pair: dict[tuple[str, str], list[int]] = {}
+    for place, practice in enumerate(practices):
         for pair in _pairs(practice):
             group = by_pair.setdefault(pair, [])
             if len(group) < CANDIDATES_EACH:
-                group.append(practice)
+                group.append(place)
     related = {}
-    for practice in practices:
-        shared: Counter[str] = Counter()
-        first_pair: dict[str, tuple[str, str]] = {}
-        for pair in _pairs(practice):
-            for other in by_pair[pair]:
-                if other.slug != practice.slug:
-                    shared[other.slug] += 1
-                    first_pair.setdefault(other.slug, pair)
-        countries = set(practice.data["countries"])
-        ranked = sorted(
-            shared,
-            key=lambda slug: (
-                -shared[slug],
-                bool(countries & set(practices[position[slug]].data["countries"])),
-                position[slug],
-            ),
-        )
+    for place, practice in enumerate(practices):
+        pairs = _pairs(practice)
+        shared = Counter(chain.from_iterable(by_pair[pair] for pair in pairs))
+        del shared[place]
+        nearest = nsmallest(SHOWN, shared, key=_nearness(practice, practices, shared))
         related[practice.slug] = tuple(
-            Related(
-                practices[position[slug]],
-                _reason(practice, practices[position[slug]], first_pair[slug], vocabularies),
-            )
-            for slug in ranked[:SHOWN]
+            Related(practices[other], _reason(practice, practices[other], vocabularies)) for other in nearest
         )
     return related
+
+
+def _nearness(
+    practice: Practice, practices: Sequence[Practice], shared: Mapping[int, int]
+) -> Callable[[int], tuple[int, bool, int]]:
+    countries = set(practice.data["countries"])
+    return lambda other: (-shared[other], not countries.isdisjoint(practices[other].data["countries"]), other)
 
 
 def _pairs(practice: Practice) -> list[tuple[str, str]]:
@@ -78,8 +69,8 @@ def _pairs(practice: Practice) -> list[tuple[str, str]]:
     return list(product(mechanisms, practice.data["target_groups"]))
 
 
-def _reason(practice: Practice, other: Practice, pair: tuple[str, str], vocabularies: Vocabularies) -> str:
-    mechanism, group = pair
+def _reason(practice: Practice, other: Practice, vocabularies: Vocabularies) -> str:
+    mechanism, group = next(pair for pair in _pairs(practice) if pair in set(_pairs(other)))
     where = (
         "in the same country"
         if set(practice.data["countries"]) & set(other.data["countries"])

@@ -1,42 +1,36 @@
-"""The whole build after the check: derive, render, publish, in this order."""
+"""The whole build: read, check, derive, render, publish, in this order."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from scripts.check import check_collection, note_clean
+from scripts.check.problems import Problem
 from scripts.derive.collection import Collection, derive_collection
 from scripts.derive.facets import FACETS
 from scripts.publish.cache import Cache, fingerprint
 from scripts.publish.frame import Frame, build_frame, tidy_page
+from scripts.publish.memory import recall, remember
 from scripts.publish.practices import Manifest, publish_practices
-from scripts.publish.swap import new_site
+from scripts.publish.swap import new_site, refuse_foreign_folder
 from scripts.read.day import today
-from scripts.read.entries import Entry
-from scripts.read.events import Event
+from scripts.read.entries import load_entries
+from scripts.read.events import load_events
 from scripts.read.history import load_history
+from scripts.read.schemas import load_schemas
 from scripts.read.settings import Settings, load_settings
-from scripts.read.vocabularies import Vocabularies
+from scripts.read.vocabularies import load_vocabularies
 from scripts.render.data import render_catalogue_index, render_catalogue_text, render_practices_head
 from scripts.render.pages import Pages, term_path
 from scripts.render.templates import make_environment
 
 CACHE_FOLDER = ".cache"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a site is built from, after the check passed it."""
-
-    entries: Sequence[Entry]
-    events: Sequence[Event]
-    vocabularies: Vocabularies
-    schemas: Mapping[str, Any]
 
 
 def _ignore(_name: str) -> None:
@@ -59,61 +53,88 @@ class Stages:
         self.seconds[name] = self.seconds.get(name, 0) + time.perf_counter() - started
 
 
-def start_frame(root: Path, engine: str) -> Future[Frame]:
-    """Starts building the frame beside the other work; the engine is a process of its own."""
-    executor = ThreadPoolExecutor(max_workers=1)
-    future = executor.submit(build_frame, root, root / CACHE_FOLDER, engine)
-    executor.shutdown(wait=False)
-    return future
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The result of a build: what the check found in how many files, and the collection unless it found an error."""
+
+    problems: Sequence[Problem]
+    files: int
+    collection: Collection | None
 
 
-def open_cache(root: Path) -> Cache:
-    """The results of earlier builds by the same code, schema and vocabularies."""
-    return Cache(root / CACHE_FOLDER, fingerprint(root))
-
-
-def build_site(
-    root: Path, out: Path, frame: Future[Frame], checked: Checked, *, cache: Cache, stages: Stages
-) -> Collection:
-    """Builds the site from entries and events that passed the check, and puts it in the place of ``out``.
+def build(root: Path, out: Path, engine: str, stages: Stages) -> Built:
+    """Reads and checks everything; if there is no error, builds the site and puts it in the place of ``out``.
 
     Args:
         root: The project's root.
         out: Folder of the site.
-        frame: The frame, perhaps still being built.
-        checked: What to build from.
-        cache: Results of earlier builds.
+        engine: "mkdocs" or "zensical".
         stages: Takes the seconds of each stage.
 
     Raises:
+        VocabularyFault: If a vocabulary is broken.
         FrameFault: If the hand-written pages cannot be built.
         FileExistsError: If ``out`` holds something other than a site.
     """
+    refuse_foreign_folder(out)
+    day = today()
+    with stages.stage("read"), ThreadPoolExecutor(max_workers=1) as beside:
+        frame = beside.submit(build_frame, root, root / CACHE_FOLDER, engine)  # a process of its own does the work
+        cache = Cache(root / CACHE_FOLDER, fingerprint(root))
+        memory = recall(cache, day.isoformat())
+        vocabularies = load_vocabularies(root)
+        entries, events = load_entries(root, memory.data), load_events(root)
+    with stages.stage("check"):
+        schemas = load_schemas(root, vocabularies)
+        problems = check_collection(entries, events, vocabularies, schemas, today=day.isoformat(), clean=memory.clean)
+    files = len(entries) + len(events)
+    if any(problem.level == "error" for problem in problems):
+        return Built(problems, files, None)
     with stages.stage("derive"):
-        settings = load_settings(root)
-        collection = derive_collection(
-            checked.entries, checked.events, checked.vocabularies, load_history(root), today()
-        )
+        histories = load_history(root)
+        known = memory.known(entries, histories)
+        collection = derive_collection(entries, events, vocabularies, histories, day, known=known)
     with stages.stage("frame"):
         built = frame.result()
+    _write_site(root, out, built, collection, schemas, cache=cache, stages=stages)
+    with stages.stage("remember"):
+        clean = note_clean(entries, problems, vocabularies)
+        remember(cache, memory, entries, clean=clean, practices=collection.practices, histories=histories)
+    return Built(problems, files, collection)
+
+
+def _write_site(
+    root: Path,
+    out: Path,
+    frame: Frame,
+    collection: Collection,
+    schemas: Mapping[str, Any],
+    *,
+    cache: Cache,
+    stages: Stages,
+) -> None:
+    settings = load_settings(root)
     with new_site(out) as folder:
         with stages.stage("render"):
-            pages = Pages(make_environment(built.shell, settings, checked.vocabularies), collection, settings)
-            manifest = Manifest(out.absolute(), cache, built.shell)
+            pages = Pages(
+                make_environment(frame.shell, settings, collection.vocabularies, compiled=cache.folder),
+                collection,
+                settings,
+            )
+            manifest = Manifest(out.absolute(), cache, frame.shell)
             cards = publish_practices(folder, pages, manifest)
             rendered = dict(_other_pages(pages, cards))
-            rendered["contribute/fields/index.html"] = pages.fields(checked.schemas)
+            rendered["contribute/fields/index.html"] = pages.fields(schemas)
         with stages.stage("index"):
             rendered["practices/catalogue.json"] = render_catalogue_index(collection)
             rendered["practices/catalogue-text.json"] = render_catalogue_text(collection)
         with stages.stage("publish"):
-            _write_frame(folder, built, settings)
+            _write_frame(folder, frame, settings)
             _write(folder, rendered)
             _join_practices(folder / "data", collection, settings)
-            hand_written = [path.parent.as_posix() for path in built.files() if path.name == "index.html"]
+            hand_written = [path.parent.as_posix() for path in frame.files() if path.name == "index.html"]
             _write(folder, {"sitemap.xml": pages.sitemap(_addresses(collection, rendered, hand_written))})
     manifest.save()
-    return collection
 
 
 def _other_pages(pages: Pages, cards: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,8 @@ class Frame:
             relative = path.relative_to(self.folder)
             inside = relative.as_posix()
             of_ours = not any(inside.startswith(f"{folder}/") for folder in NOT_OURS)
-            if path.is_file() and of_ours and not inside.startswith(("sitemap.xml", "search.json")):
+            unused = inside.startswith(("sitemap.xml", "search.json")) or inside.endswith(".map")
+            if path.is_file() and of_ours and not unused:
                 found.append(relative)
         return found
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import multiprocessing
 import os
-import pickle
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -40,7 +38,10 @@ class Manifest:
         collection = pages.collection
         made_from = (
             self._shell,
-            practice,
+            practice.slug,
+            practice.digest,
+            (practice.created, practice.changed, practice.commit, practice.revision, practice.stale),
+            collection.today.year,  # the age of a finding's source is told in years
             [
                 (item.practice.slug, item.practice.data["name"], pages.place_line(item.practice), item.reason)
                 for item in collection.related.get(practice.slug, ())
@@ -48,7 +49,7 @@ class Manifest:
             [(event.slug, event.data) for event in collection.presented.get(practice.slug, ())],
             pages.successor_name(practice),
         )
-        return hashlib.blake2b(pickle.dumps(made_from), digest_size=16).digest()
+        return hashlib.blake2b(repr(made_from).encode(), digest_size=16).digest()
 
     def take_over(self, folder: Path, practice: Practice, key: bytes) -> str | None:
         """Links the files of the last site into the new one and returns the card; None if they must be made anew."""
@@ -99,7 +100,6 @@ def _write_all(folder: Path, pages: Pages, practices: Sequence[Practice]) -> lis
         return [_write(folder, pages, practice) for practice in practices]
     global _shared  # noqa: PLW0603 - see there
     _shared = (folder, pages, practices)
-    gc.freeze()
     cards = [""] * len(practices)
     try:
         with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("fork")) as helper:
@@ -108,7 +108,6 @@ def _write_all(folder: Path, pages: Pages, practices: Sequence[Practice]) -> lis
             cards[1::2] = other_half.result()
     finally:
         _shared = None
-        gc.unfreeze()
     return cards
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-STAGES = ("read", "check", "derive", "frame", "render", "index", "publish")
+STAGES = ("read", "check", "derive", "frame", "render", "index", "publish", "remember")
 
 
 @contextmanager

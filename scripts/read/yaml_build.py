@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -93,7 +94,7 @@ def _key(event: Any, lines: dict[str, int]) -> str:
             "A field name must be a word.",
             "If a text begins with [ or {, put it in quotes.",
         )
-    name: str = event.value
+    name = sys.intern(event.value)  # one text for all entries: less memory, and faster to save and load
     if name == "":
         raise _fault(event, "A field name is missing before the colon.", "Write name: value.")
     if name == "<<":
@@ -117,7 +118,7 @@ def _scalar(event: Any) -> Any:
     text: str = event.value
     if event.implicit[0]:
         if _NOT_TEXT.match(text) is None:
-            return text
+            return text if " " in text else sys.intern(text)
         if text in _WORDS:
             return _WORDS[text]
         number = float(text)

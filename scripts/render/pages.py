@@ -168,5 +168,5 @@ def term_path(use: TermUse) -> str:
     return f"{use.facet.folder}/{use.term.id.lower()}/"
 
 
-def _at(root: str, cards: Mapping[str, str], practices: Sequence[Practice]) -> list[Markup]:
-    return [Markup(cards[practice.slug].replace(ROOT_MARK, root)) for practice in practices]
+def _at(root: str, cards: Mapping[str, str], practices: Sequence[Practice]) -> Markup:
+    return Markup("".join(cards[practice.slug] for practice in practices).replace(ROOT_MARK, root))

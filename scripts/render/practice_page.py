@@ -126,7 +126,7 @@ def _contents(practice: Practice, presented: bool, related: bool) -> Iterator[tu
         yield "where-sources-disagree", "Where sources disagree"
     yield "sources", "Sources"
     if presented:
-        yield "presented", "Where it was presented"
+        yield "presented", "Events that link here"
     yield "cite", "Cite this page"
     if related:
         yield "related", "Related practices"

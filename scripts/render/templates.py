@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.utils import missing
 
 from scripts.derive.facets import FACETS
@@ -33,9 +33,20 @@ def shell_as_template(page: str) -> str:
     return SPACE.sub("\n", UP.sub(r'\1="[[ root ]]', page))
 
 
-def make_environment(shell: str, settings: Settings, vocabularies: Vocabularies) -> Environment:
-    """Makes the template environment around a shell page built by the theme."""
-    environment = Environment(
+def make_environment(
+    shell: str, settings: Settings, vocabularies: Vocabularies, compiled: Path | None = None
+) -> Environment:
+    """Makes the template environment around a shell page built by the theme.
+
+    Args:
+        shell: The shell page.
+        settings: Site-wide settings.
+        vocabularies: All terms.
+        compiled: A folder in which compiled templates are kept from build to build.
+    """
+    if compiled:
+        compiled.mkdir(parents=True, exist_ok=True)
+    environment = _Environment(
         loader=ChoiceLoader([DictLoader({"shell.html": shell_as_template(shell)}), FileSystemLoader(FOLDER)]),
         autoescape=True,
         undefined=_Missing,
@@ -48,6 +59,7 @@ def make_environment(shell: str, settings: Settings, vocabularies: Vocabularies)
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
     )
     environment.filters.update(long_date=words.long_date, lower_label=words.lower)
     shared: dict[str, Any] = {
@@ -59,6 +71,15 @@ def make_environment(shell: str, settings: Settings, vocabularies: Vocabularies)
     }
     environment.globals.update(shared)
     return environment
+
+
+class _Environment(Environment):
+    """Looks into an entry's fields first for a key: they are dicts, and pages ask them a thousand times."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)  # type: ignore[no-untyped-call]
 
 
 class _Missing(StrictUndefined):

@@ -163,8 +163,9 @@ class Draft:
         return [self.value(schema["items"], path) for _ in range(number)]
 
     def _text(self, schema: Mapping[str, Any], path: str) -> str:
-        length = min(max(self.length(path), schema.get("minLength", 0) + 12), schema.get("maxLength", 10_000))
-        return self.words.phrase(length)
+        least = schema.get("minLength", 0)
+        text = self.words.phrase(min(max(self.length(path), least + 12), schema.get("maxLength", 10_000)))
+        return text.ljust(least, "o")
 
 
 def in_order(data: Mapping[str, Any], schema: Mapping[str, Any]) -> dict[str, Any]:

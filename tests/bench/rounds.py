@@ -29,9 +29,10 @@ class BenchFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: wall seconds, peak memory and output in bytes, files, seconds of its stages if it tells them."""
+    """One build: wall seconds, seconds of all processors, peak memory and output in bytes, files, seconds of its stages if it tells them."""
 
     seconds: float
+    processor: float
     peak: int
     size: int
     files: int
@@ -99,7 +100,7 @@ class Builder:
         self.tell(f"  {name.strip()}: {figures['seconds']:.2f} s")
         line = figures["output"].rpartition("Built ")[2]
         stages = {stage: float(seconds) for stage, seconds in STAGE.findall(line.partition(" s (")[2])}
-        return Run(figures["seconds"], figures["peak"], *measure_output(out), stages)
+        return Run(figures["seconds"], figures["processor"], figures["peak"], *measure_output(out), stages)
 
     def _watch(self, folder: Path, command: list[str]) -> dict[str, Any]:
         result = self.place / "result.json"

@@ -86,11 +86,8 @@ SPECIAL: dict[str, Callable[[Draft, str], Any]] = {
 }
 """By path, or by the last name of the path after ``*.``."""
 
-TOGETHER = {
-    "findings": {"sample_size": "sample", "follow_up_months": "follow_up"},
-    "funding": {"currency": "amount", "amount": "year"},
-}
-"""By list: a field that goes only with another."""
+TOGETHER = {"sample_size": "sample", "follow_up_months": "follow_up"}
+"""The figures of a finding that go only with the words of the source."""
 
 
 def settle(data: dict[str, Any], draft: Draft) -> None:
@@ -108,17 +105,19 @@ def settle(data: dict[str, Any], draft: Draft) -> None:
         data["sectors"] = draft.terms("sectors", 2)
     for place in data["places"]:
         _locate(place, data["countries"], draft)
-    for name, pairs in TOGETHER.items():
-        for item in data.get(name, ()):
-            for number in [number for number, words in pairs.items() if words not in item]:
-                item.pop(number, None)
+    for item in data.get("funding", ()):
+        if "amount" in item:
+            item.update(currency="EUR", year=2020)
     for item in data["findings"]:
-        _review(item, draft)
+        _settle_finding(item, draft)
     for item in data.get("contradictions", ()):
         item["sources"] = item["sources"] if len(item["sources"]) > 1 else draft.keys(2)
 
 
-def _review(finding: dict[str, Any], draft: Draft) -> None:
+def _settle_finding(finding: dict[str, Any], draft: Draft) -> None:
+    for figure, words in TOGETHER.items():
+        if words not in finding:
+            finding.pop(figure, None)
     if finding["design"] == "systematic-review":
         finding.setdefault("reviewed", draft.terms("review_bases", 1)[0])
     else:

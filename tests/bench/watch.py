@@ -18,7 +18,7 @@ EVERY = 0.1
 
 
 def main() -> int:
-    """Writes seconds, peak bytes, status and output of the command to the result file."""
+    """Writes seconds, seconds of processor, peak bytes, status and output of the command to the result file."""
     result, *command = sys.argv[1:]
     output = Path(result).with_suffix(".output")
     peaks = [0]
@@ -33,9 +33,15 @@ def main() -> int:
     done.set()
     watcher.join()
     unit = 1 if sys.platform == "darwin" else 1024
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
     text = output.read_text(encoding="utf-8", errors="replace")
-    figures = {"seconds": seconds, "peak": max(largest, *peaks), "status": status, "output": text}
+    figures = {
+        "seconds": seconds,
+        "processor": used.ru_utime + used.ru_stime,
+        "peak": max(used.ru_maxrss * unit, *peaks),
+        "status": status,
+        "output": text,
+    }
     Path(result).write_text(json.dumps(figures), encoding="utf-8")
     return 0
 

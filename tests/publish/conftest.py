@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.publish.project import build, make_project
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its site, to look at."""
+    root = make_project(tmp_path_factory.mktemp("built") / "project")
+    build(root)
+    return root
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A project with its site, to change. The copy keeps the cached frame, so that the engine need not run."""
+    return Path(shutil.copytree(built, tmp_path / "project"))
