@@ -17,10 +17,12 @@ from scripts.check.rules import READABLE, RULES, SCHEMA, TERMS, Rule
 from scripts.check.schema import SchemaCheck
 from scripts.read.entries import Entry
 from scripts.read.events import Event
+from scripts.read.halves import in_halves
 from scripts.read.schemas import terms_schema
 from scripts.read.vocabularies import Vocabularies
 
 TERMS_PATH = "schema/terms.schema.json"
+TWO_PROCESSES_FROM = 300
 MOST_PER_FILE = 200  # no honest file has more; a hostile one could have a hundred thousand
 
 
@@ -66,10 +68,18 @@ def check_collection(
     practice_check = SchemaCheck(schemas["practice"], vocabularies)
     event_check = SchemaCheck(schemas["event"], vocabularies)
     problems: list[Problem] = []
-    for entry in entries:
-        passed = (entry.path, entry.digest) in clean.entries and (others_stayed or not _names_others(entry))
-        if not passed and (only is None or entry.path in only):
-            problems += _check_file(entry, None, schemas["practice"], practice_check, collection)
+    suspects = [
+        entry
+        for entry in entries
+        if (entry.path, entry.digest) not in clean.entries or (_names_others(entry) and not others_stayed)
+        if only is None or entry.path in only
+    ]
+
+    def check_entry(entry: Entry) -> list[Problem]:
+        return list(_check_file(entry, None, schemas["practice"], practice_check, collection))
+
+    for found in in_halves(check_entry, suspects, worth_from=TWO_PROCESSES_FROM):
+        problems += found
     for event in events:
         if only is None or event.path in only:
             problems += _check_file(event, event, schemas["event"], event_check, collection)

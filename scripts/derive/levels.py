@@ -79,12 +79,12 @@ def level_findings(
 
 def _level_from_design(finding: Mapping[str, Any], vocabularies: Vocabularies) -> tuple[int, str]:
     design = vocabularies["study_designs"][finding["design"]]
-    words = design.label[:1].lower() + design.label[1:]
+    words = design.inline
     if design.id != "systematic-review":
         return int(design.extra["level"][1]), words
     basis = vocabularies["review_bases"][finding["reviewed"]]
     rank = int(basis.extra["level"][1])
-    words = f"{words} of {basis.label[:1].lower() + basis.label[1:]}"
+    words = f"{words} of {basis.inline}"
     if finding["direction"] == "unclear":
         return max(rank - 1, 0), f"{words}, one lower since it ends without a conclusion"
     return rank, words

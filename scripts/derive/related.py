@@ -76,10 +76,5 @@ def _reason(practice: Practice, other: Practice, vocabularies: Vocabularies) -> 
         if set(practice.data["countries"]) & set(other.data["countries"])
         else "in another country"
     )
-    mechanism_label = vocabularies["mechanisms"][mechanism].label
-    group_label = vocabularies["target_groups"][group].label
-    return f"Same mechanism ({_lower(mechanism_label)}) and target group ({_lower(group_label)}), {where}"
-
-
-def _lower(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+    shared = f"{vocabularies['mechanisms'][mechanism].inline}) and target group ({vocabularies['target_groups'][group].inline}"
+    return f"Same mechanism ({shared}), {where}"

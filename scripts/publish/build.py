@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from scripts.check.problems import Problem
 from scripts.derive.collection import Collection, derive_collection
 from scripts.derive.facets import FACETS
 from scripts.publish.cache import Cache, fingerprint
-from scripts.publish.frame import Frame, build_frame, tidy_page
+from scripts.publish.frame import Frame, FrameJob, tidy_page
 from scripts.publish.memory import recall, remember
 from scripts.publish.practices import Manifest, publish_practices
 from scripts.publish.swap import new_site, refuse_foreign_folder
@@ -78,8 +78,15 @@ def build(root: Path, out: Path, engine: str, stages: Stages) -> Built:
     """
     refuse_foreign_folder(out)
     day = today()
-    with stages.stage("read"), ThreadPoolExecutor(max_workers=1) as beside:
-        frame = beside.submit(build_frame, root, root / CACHE_FOLDER, engine)  # a process of its own does the work
+    frame = FrameJob(root, root / CACHE_FOLDER, engine)
+    try:
+        return _build_beside(frame, root, out, day, stages)
+    finally:
+        frame.stop()
+
+
+def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, stages: Stages) -> Built:
+    with stages.stage("read"):
         cache = Cache(root / CACHE_FOLDER, fingerprint(root))
         memory = recall(cache, day.isoformat())
         vocabularies = load_vocabularies(root)

@@ -16,6 +16,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+CHECKSUM = 16
+"""Bytes of the checksum before each pickle."""
+
 LIBRARIES = ("PyYAML", "jsonschema", "jsonschema-rs", "Jinja2", "MarkupSafe", "markdown-it-py", "babel")
 
 
@@ -33,7 +36,7 @@ def fingerprint(root: Path) -> str:
 
 
 class Cache:
-    """A folder of pickles that belong to one fingerprint; a damaged one counts as missing."""
+    """A folder of pickles that belong to one fingerprint, each behind its checksum; a damaged one counts as missing."""
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
         self.folder = folder / f"results-{fingerprint}"
@@ -44,16 +47,23 @@ class Cache:
     def load(self, name: str) -> dict[str, Any]:
         """Loads what was saved under a name; an empty dict if there is nothing or it is damaged."""
         try:
-            with (self.folder / f"{name}.pickle").open("rb") as file:
-                loaded = pickle.load(file)
-        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ValueError, IndexError):
+            content = (self.folder / f"{name}.pickle").read_bytes()
+        except OSError:
             return {}
-        return loaded if isinstance(loaded, dict) else {}
+        checksum, items = content[:CHECKSUM], memoryview(content)[CHECKSUM:]
+        if checksum != _checksum(items):
+            return {}
+        loaded: dict[str, Any] = pickle.loads(items)
+        return loaded
 
     def save(self, name: str, items: dict[str, Any]) -> None:
         """Saves items under a name, all at once."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        content = pickle.dumps(items, protocol=pickle.HIGHEST_PROTOCOL)
         part = self.folder / f"{name}.{os.getpid()}"
-        with part.open("wb") as file:
-            pickle.dump(items, file, protocol=pickle.HIGHEST_PROTOCOL)
+        part.write_bytes(_checksum(content) + content)
         part.replace(self.folder / f"{name}.pickle")
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(content, digest_size=CHECKSUM).digest()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENGINES = {
-    "mkdocs": (("mkdocs", "mkdocs-material"), ["mkdocs", "build", "--quiet", "--strict"]),
+    "mkdocs": (("mkdocs", "mkdocs-material"), ["mkdocs", "build", "--strict"]),
     "zensical": (("zensical",), ["zensical", "build", "--clean", "--strict"]),
 }
 """By engine: the packages whose versions decide the result, and the command that builds."""
@@ -59,43 +59,70 @@ def frame_key(root: Path, engine: str) -> str:
     return digest.hexdigest()
 
 
-def build_frame(root: Path, cache: Path, engine: str) -> Frame:
-    """Builds the frame in the cache folder, or takes it from there if nothing in it changed.
+class FrameJob:
+    """Builds the frame beside other work: the engine is a process of its own.
 
-    The engine works on a copy of ``docs/`` and ``mkdocs.yml``, so that it never touches the project's ``site/``.
-
-    Raises:
-        FrameFault: If the engine is missing or fails.
+    The frame is taken from the cache if nothing in it changed. The engine works on a copy of ``docs/`` and
+    ``mkdocs.yml``, so that it never touches the project's ``site/``.
     """
-    try:
-        folder = cache / "frames" / f"{engine}-{frame_key(root, engine)}"
-    except importlib.metadata.PackageNotFoundError as error:
-        raise FrameFault(f"{engine} is not installed; install it with: pip install {engine}") from error
-    if not folder.exists():
-        work = cache / "frames" / f"building-{os.getpid()}"
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(parents=True)
-        shutil.copy(root / "mkdocs.yml", work)
-        shutil.copytree(root / "docs", work / "docs", ignore=shutil.ignore_patterns("events"))
-        _run(engine, work)
-        for old in folder.parent.glob(f"{engine}-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        (work / "site").rename(folder)
-        shutil.rmtree(work, ignore_errors=True)
-    return Frame(folder, tidy_page((folder / "shell" / "index.html").read_text(encoding="utf-8")))
+
+    def __init__(self, root: Path, cache: Path, engine: str) -> None:
+        """Begins.
+
+        Raises:
+            FrameFault: If the engine is missing.
+        """
+        try:
+            self._folder = cache / "frames" / f"{engine}-{frame_key(root, engine)}"
+        except importlib.metadata.PackageNotFoundError as error:
+            raise FrameFault(f"{engine} is not installed; install it with: pip install {engine}") from error
+        self._engine = engine
+        self._work = cache / "frames" / f"building-{os.getpid()}"
+        self._process: subprocess.Popen[str] | None = None
+        if not self._folder.exists():
+            shutil.rmtree(self._work, ignore_errors=True)
+            self._work.mkdir(parents=True)
+            shutil.copy(root / "mkdocs.yml", self._work)
+            shutil.copytree(root / "docs", self._work / "docs", ignore=shutil.ignore_patterns("events"))
+            with (self._work / "output").open("w") as output:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", *ENGINES[engine][1]],
+                    cwd=self._work,
+                    env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+                    stdout=output,
+                    stderr=subprocess.STDOUT,
+                    text=True,
+                )
+
+    def result(self) -> Frame:
+        """Waits for the engine and returns the frame.
+
+        Raises:
+            FrameFault: If the engine fails.
+        """
+        if self._process:
+            status = self._process.wait()
+            built = self._work / "site"
+            if status != 0 or not (built / "shell" / "index.html").exists():
+                output = (self._work / "output").read_text(encoding="utf-8", errors="replace")
+                shutil.rmtree(self._work, ignore_errors=True)
+                told = output.strip().replace(f"{self._work}{os.sep}", "")
+                raise FrameFault(f"{self._engine} could not build the pages in docs/:\n{told}")
+            for old in self._folder.parent.glob(f"{self._engine}-*"):
+                shutil.rmtree(old, ignore_errors=True)
+            built.rename(self._folder)
+            shutil.rmtree(self._work, ignore_errors=True)
+        return Frame(self._folder, tidy_page((self._folder / "shell" / "index.html").read_text(encoding="utf-8")))
+
+    def stop(self) -> None:
+        """Gives up the work, for when something else has failed."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self._work, ignore_errors=True)
 
 
 def tidy_page(page: str) -> str:
     """Mends what the theme's base page gets wrong in HTML."""
     lines = page.split("\n")
     return "\n".join(line.replace(AUTOCOMPLETE, ">") if 'class="md-toggle"' in line else line for line in lines)
-
-
-def _run(engine: str, work: Path) -> None:
-    command = [sys.executable, "-m", *ENGINES[engine][1]]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode != 0 or not (work / "site" / "shell" / "index.html").exists():
-        output = (done.stdout + done.stderr).strip().replace(f"{work}{os.sep}", "")
-        shutil.rmtree(work, ignore_errors=True)
-        raise FrameFault(f"{engine} could not build the pages in docs/:\n{output}")

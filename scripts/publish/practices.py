@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from scripts.derive.practices import Practice
 from scripts.publish.cache import Cache
+from scripts.read.halves import in_halves
 from scripts.render.data import render_practice
 from scripts.render.pages import Pages
 
@@ -87,38 +86,11 @@ def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[st
         if card is not None:
             cards[practice.slug] = card
     anew = [practice for practice in practices if practice.slug not in cards]
-    for practice, card in zip(anew, _write_all(folder, pages, anew), strict=True):
+    written = in_halves(partial(_write, folder, pages), anew, worth_from=TWO_PROCESSES_FROM)
+    for practice, card in zip(anew, written, strict=True):
         cards[practice.slug] = card
         manifest.remember(folder, practice, keys[practice.slug], card)
     return cards
-
-
-def _write_all(folder: Path, pages: Pages, practices: Sequence[Practice]) -> list[str]:
-    """Writes practices in two processes where the system can fork; the other process takes every other one."""
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    if len(practices) < TWO_PROCESSES_FROM or not forks or (os.cpu_count() or 1) < 2:
-        return [_write(folder, pages, practice) for practice in practices]
-    global _shared  # noqa: PLW0603 - see there
-    _shared = (folder, pages, practices)
-    cards = [""] * len(practices)
-    try:
-        with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("fork")) as helper:
-            other_half = helper.submit(_write_half, 1)
-            cards[0::2] = _write_half(0)
-            cards[1::2] = other_half.result()
-    finally:
-        _shared = None
-    return cards
-
-
-_shared: tuple[Path, Pages, Sequence[Practice]] | None = None
-"""What the forked process works on; it is inherited, so that nothing of it need be sent."""
-
-
-def _write_half(first: int) -> list[str]:
-    assert _shared is not None
-    folder, pages, practices = _shared
-    return [_write(folder, pages, practice) for practice in practices[first::2]]
 
 
 def _write(folder: Path, pages: Pages, practice: Practice) -> str:

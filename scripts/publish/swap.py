@@ -26,7 +26,8 @@ def new_site(out: Path) -> Iterator[Path]:
         old.rename(out)
     shutil.rmtree(old, ignore_errors=True)
     for left in out.parent.glob(f".{out.name}.new-*"):
-        if not _runs(int(left.name.rpartition("-")[2])):
+        process = left.name.rpartition("-")[2]
+        if process.isdecimal() and not _runs(int(process)):
             shutil.rmtree(left, ignore_errors=True)
     new = out.with_name(f".{out.name}.new-{os.getpid()}")
     shutil.rmtree(new, ignore_errors=True)

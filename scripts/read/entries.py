@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts.read.files import TextFile, load_text
+from scripts.read.halves import in_halves
 from scripts.read.yaml_text import YamlFault, load_yaml
 
 TWO_PROCESSES_FROM = 201
@@ -50,7 +51,8 @@ def load_entries(root: Path, known: Mapping[str, Any] | None = None) -> list[Ent
     paths = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
     files = [load_text(root, path) for path in paths]
     to_parse = [file for file in files if not file.faults and file.digest not in known]
-    parsed: dict[str, Parsed] = dict(zip((file.digest for file in to_parse), _parse_all(to_parse), strict=True))
+    results = in_halves(parse_fields, [file.text for file in to_parse], worth_from=TWO_PROCESSES_FROM)
+    parsed: dict[str, Parsed] = dict(zip((file.digest for file in to_parse), results, strict=True))
     return [_entry(file, parsed.get(file.digest, known.get(file.digest))) for file in files]
 
 
@@ -82,22 +84,3 @@ def _entry(file: TextFile, parsed: Parsed | None) -> Entry:
     if isinstance(parsed, YamlFault):
         return Entry(file.path, file.slug, None, file.text, file.digest, (parsed,))
     return Entry(file.path, file.slug, parsed, file.text, file.digest, file.faults)
-
-
-def _parse_texts(texts: Sequence[str]) -> list[Parsed]:
-    return [parse_fields(text) for text in texts]
-
-
-def _parse_all(files: Sequence[TextFile]) -> list[Parsed]:
-    """Parses many files in two processes: the second one takes every other file and sends back its data."""
-    texts = [file.text for file in files]
-    if len(texts) < TWO_PROCESSES_FROM:
-        return _parse_texts(texts)
-    from concurrent.futures import ProcessPoolExecutor
-
-    results: list[Parsed] = [{}] * len(texts)
-    with ProcessPoolExecutor(max_workers=1) as helper:
-        other_half = helper.submit(_parse_texts, texts[1::2])
-        results[0::2] = _parse_texts(texts[0::2])
-        results[1::2] = other_half.result()
-    return results

@@ -42,6 +42,11 @@ class Term:
         return self.labels["en"]
 
     @property
+    def inline(self) -> str:
+        """The English label inside a sentence: small at the beginning, unless it is a name."""
+        return self.label if self.extra.get("name") else self.label[:1].lower() + self.label[1:]
+
+    @property
     def definition(self) -> str:
         """The English definition, or an empty text."""
         return self.definitions.get("en", "")

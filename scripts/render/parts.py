@@ -47,9 +47,7 @@ class Parts:
         """One practice in a list, with a mark in place of the way to the root."""
         groups = [self.terms["target_groups"][group].label for group in practice.data["target_groups"]]
         tally = Counter(finding.data["direction"] for finding in practice.own_findings)
-        parts = [
-            f"{tally[key]} {words.lower(term.label)}" for key, term in self.terms["directions"].items() if tally[key]
-        ]
+        parts = [f"{tally[key]} {term.inline}" for key, term in self.terms["directions"].items() if tally[key]]
         return self.environment.get_template("card.html").render(
             practice=practice,
             root=ROOT_MARK,

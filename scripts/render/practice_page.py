@@ -45,9 +45,7 @@ class PracticePages(Parts):
         collection = self.collection
         citations = self.citations(data["sources"])
         studied = {row.domain for row in practice.profile}
-        unstudied = [
-            words.lower(term.label) for key, term in self.terms["outcome_domains"].items() if key not in studied
-        ]
+        unstudied = [term.inline for key, term in self.terms["outcome_domains"].items() if key not in studied]
         mechanisms = [
             (item["type"], self.terms["mechanisms"][item["type"]].extra["dimension"], item.get("note", ""))
             for item in data["integration"]["mechanisms"]
@@ -103,10 +101,9 @@ class PracticePages(Parts):
         return self.environment.get_template("moved.html").render(practice=practice, root="../../")
 
     def _weave_words(self, practice: Practice) -> str:
-        sectors = [words.lower(self.terms["sectors"][key].label) for key in practice.data["sectors"]]
+        sectors = [self.terms["sectors"][key].inline for key in practice.data["sectors"]]
         mechanisms = [
-            words.lower(self.terms["mechanisms"][item["type"]].label)
-            for item in practice.data["integration"]["mechanisms"]
+            self.terms["mechanisms"][item["type"]].inline for item in practice.data["integration"]["mechanisms"]
         ]
         return f"Sectors {words.series(sectors)} are tied together by {words.series(mechanisms)}."
 

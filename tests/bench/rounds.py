@@ -29,7 +29,7 @@ class BenchFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: wall seconds, seconds of all processors, peak memory and output in bytes, files, seconds of its stages if it tells them."""
+    """One build: seconds by the clock and of the processors, bytes of memory and output, files, seconds of stages."""
 
     seconds: float
     processor: float

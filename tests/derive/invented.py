@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from typing import Any
 
 from scripts.derive.collection import Collection, derive_collection
@@ -64,7 +65,8 @@ def integration(*types: str) -> dict[str, Any]:
 
 
 def entry(slug: str = "teapot-round", **fields: Any) -> Entry:
-    return Entry(f"practices/{slug}.yml", slug, data(**fields), "", f"digest of {slug}", ())
+    made = data(**fields)
+    return Entry(f"practices/{slug}.yml", slug, made, "", blake2b(repr(made).encode()).hexdigest(), ())
 
 
 def practice(slug: str = "teapot-round", *, history: History | None = None, **fields: Any) -> Practice:

@@ -120,3 +120,46 @@ def test_a_page_edited_by_hand_does_not_survive(living: Path) -> None:
     (living / "site" / "practices" / "teapot.html").write_text("added by hand", encoding="utf-8")
     build(living)
     assert differences(before, tree(living / "site")) == []
+
+
+def says_the_same_as_the_check(root: Path, **extra: str) -> str:
+    """A build that remembers clean entries finds what a check of everything finds; returns what it said."""
+    before = tree(root / "site")
+    built, checked = run(root, "build", **extra), run(root, "check", **extra)
+    assert (built.returncode, built.stdout) == (1, checked.stdout)
+    assert differences(before, tree(root / "site")) == []
+    return checked.stdout
+
+
+def test_entries_that_were_clean_are_checked_again_when_another_one_goes(living: Path) -> None:
+    build(living)
+    lantern = living / "practices" / "lantern-path.yml"
+    text = lantern.read_text(encoding="utf-8")
+    lantern.unlink()
+    said = says_the_same_as_the_check(living)
+    assert "practices/pebble-house.yml:" in said
+    assert "docs/events/toyville-congress-2018.md:" in said
+    lantern.write_text(text, encoding="utf-8")
+    build(living)
+
+
+def test_entries_that_were_clean_are_checked_again_when_another_one_takes_their_former_name(living: Path) -> None:
+    build(living)
+    twin = living / "practices" / "lamp-trail.yml"
+    shutil.copy(living / "practices" / "marmalade-desk.yml", twin)
+    assert "practices/lantern-path.yml:" in says_the_same_as_the_check(living)
+    twin.unlink()
+    build(living)
+
+
+def test_entries_that_were_clean_are_checked_again_on_another_day(living: Path) -> None:
+    build(living)
+    assert "lies in the future" in says_the_same_as_the_check(living, SOURCE_DATE_EPOCH="1600000000")  # in 2020
+    build(living)
+
+
+def test_an_entry_with_a_warning_is_told_again(living: Path) -> None:
+    edit(living / "practices" / "pebble-house.yml", "[health, housing, education]", "[health]")
+    first, second = build(living), build(living)
+    assert ": warning: sectors: " in first.stdout
+    assert first.stdout.splitlines()[:-1] == second.stdout.splitlines()[:-1]

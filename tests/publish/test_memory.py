@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from scripts.check import note_clean
+from scripts.publish.cache import Cache
+from scripts.publish.memory import Memory, recall, remember
+from scripts.read.entries import Entry
+from scripts.read.history import History
+from tests.derive.invented import collect, entry
+from tests.toy import TODAY, vocabularies
+
+HISTORY = History("2020-01-01", "2021-01-01", "f" * 40, 3)
+ENTRIES = (entry("one"), entry("two", name="Kettle Round"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path, "print")
+
+
+def build(cache: Cache, entries: Sequence[Entry], histories: Mapping[str, History] | None = None) -> Memory:
+    """Remembers a build of entries without problems and recalls it."""
+    remember(
+        cache,
+        recall(cache, TODAY),
+        entries,
+        clean=note_clean(entries, [], vocabularies()),
+        practices=collect(entries, (), histories).practices,
+        histories=histories or {},
+    )
+    return recall(cache, TODAY)
+
+
+def test_nothing_to_recall(cache: Cache) -> None:
+    assert recall(cache, TODAY) == Memory(TODAY)
+
+
+def test_another_thing_under_its_name_counts_as_nothing(cache: Cache) -> None:
+    cache.save("entries", {"memory": "tea"})
+    assert recall(cache, TODAY) == Memory(TODAY)
+
+
+def test_what_was_remembered(cache: Cache) -> None:
+    memory = build(cache, ENTRIES)
+    assert memory.data == {item.digest: item.data for item in ENTRIES}
+    assert memory.clean == note_clean(ENTRIES, [], vocabularies())
+    derived = {item.slug: item for item in collect(ENTRIES).practices}
+    assert memory.known(ENTRIES, {}) == derived
+
+
+def test_on_another_day_only_the_data_count(cache: Cache) -> None:
+    build(cache, ENTRIES)
+    memory = recall(cache, "2027-01-01")
+    assert memory == Memory("2027-01-01", data={item.digest: item.data for item in ENTRIES})
+
+
+def test_a_changed_entry_is_not_known(cache: Cache) -> None:
+    changed = entry("one", name="Samovar Round")
+    assert set(build(cache, ENTRIES).known([changed, ENTRIES[1]], {})) == {"two"}
+
+
+def test_an_entry_under_another_name_is_not_known(cache: Cache) -> None:
+    assert build(cache, ENTRIES).known([entry("three")], {}) == {}
+
+
+def test_an_entry_with_another_history_is_not_known(cache: Cache) -> None:
+    memory = build(cache, ENTRIES, {"one": HISTORY})
+    later = History(HISTORY.created, "2026-11-02", "e" * 40, 4)
+    assert set(memory.known(ENTRIES, {"one": HISTORY})) == {"one", "two"}
+    assert set(memory.known(ENTRIES, {"one": later})) == {"two"}
+    assert set(memory.known(ENTRIES, {})) == {"two"}
+    assert set(memory.known(ENTRIES, {"one": HISTORY, "two": later})) == {"one"}
+
+
+def test_little_that_is_new_is_not_worth_saving(cache: Cache) -> None:
+    many = [entry(f"teapot-{number}") for number in range(100)]
+    build(cache, many)
+    changed = [entry("teapot-0", name="Samovar"), entry("teapot-1", name="Urn"), *many[2:]]
+    assert build(cache, changed).known(changed[:2], {}) == {}
+    changed[2] = entry("teapot-2", name="Kettle")
+    assert set(build(cache, changed).known(changed[:3], {})) == {"teapot-0", "teapot-1", "teapot-2"}
+
+
+def test_what_is_long_gone_is_forgotten(cache: Cache) -> None:
+    build(cache, [entry(f"teapot-{number}", name=f"Teapot {number}") for number in range(100)])
+    few = [entry("teapot-7", name="Teapot 7")]
+    assert set(build(cache, few).data) == {few[0].digest}

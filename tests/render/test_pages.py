@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scripts.read.settings import Settings
+from scripts.render.pages import term_path
+from scripts.render.parts import ROOT_MARK, short, source_who
+from tests.derive.invented import collect, entry, event, finding, integration
+from tests.render.view import SETTINGS, cards_of, classed, every_page, pages_of, parse, text, toy, toys
+from tests.toy import schemas, vocabularies
+
+PAGES = dict(every_page(pages_of(toys()), schemas()))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_good_html_with_one_heading_and_unique_anchors(name: str) -> None:
+    page = parse(PAGES[name])
+    assert len(list(page.iter("h1"))) == 1
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert page.findtext("head/title")
+    assert ROOT_MARK not in PAGES[name]
+    assert not re.search(r"\[\[|\]\]|\[%|%\]", PAGES[name])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_links_inside_a_page_lead_somewhere(name: str) -> None:
+    page = parse(PAGES[name])
+    ids = {element.get("id") for element in page.iter()}
+    targets = {link for element in page.iter() if (link := element.get("href") or "").startswith("#")}
+    assert {target[1:] for target in targets} <= ids
+
+
+def root_of(page: str) -> str | None:
+    (home,) = classed(parse(page), "home")
+    return home.get("href")
+
+
+def test_the_way_to_the_root_fits_the_depth() -> None:
+    assert root_of(PAGES["home"]) == "./"
+    assert root_of(PAGES["catalogue"]) == root_of(PAGES["events"]) == root_of(PAGES["terms sector"]) == "../"
+    for name in ("practice lantern-path", "event toyville-congress-2018", "term NO", "fields"):
+        assert root_of(PAGES[name]) == "../../"
+
+
+def test_cards_lead_to_their_practice_from_every_depth() -> None:
+    for name, root in (("home", "./"), ("catalogue", "../"), ("term NO", "../../")):
+        card = next(card for card in classed(parse(PAGES[name]), "card") if card.get("data-slug") == "lantern-path")
+        (link,) = card.iter("a")
+        assert link.get("href") == f"{root}practices/lantern-path/"
+
+
+def test_head_of_a_practice() -> None:
+    head = parse(PAGES["practice lantern-path"]).find("head")
+    assert head is not None
+    links = {link.get("rel"): link.get("href") for link in head.iter("link")}
+    assert links == {"canonical": "https://toys.example/practices/lantern-path/", "icon": "../../assets/mark.svg"}
+    metas = {meta.get("property"): meta.get("content") for meta in head.iter("meta")}
+    assert metas["og:url"] == links["canonical"]
+    assert metas["og:type"] == "article"
+    assert metas["og:site_name"] == "Toy Thread"
+
+
+def test_findings_show_direction_level_flags_and_trace() -> None:
+    page = parse(PAGES["practice lantern-path"])
+    first, second, staff, review = classed(page, "finding")
+    assert text(first).startswith("better confirmed People with an adviser")
+    assert "L5 because: matched comparison (L3), raised: 2 independent sources" in text(first)
+    assert "independent evaluator" in text(first)
+    assert "three nights against five" in text(first)
+    assert text(staff).startswith("no difference reported")
+    assert "single source · small sample (under 50) · not independent" in text(staff)
+    assert "Findings about the same model elsewhere" in text(page)
+    assert text(page).index("Findings about the same model") < text(page).index("A review of walking advisers")
+    assert text(review).startswith("unclear measured")
+    assert "confirmed" in text(second)
+
+
+def test_profile_and_what_was_not_studied() -> None:
+    page = parse(PAGES["practice lantern-path"])
+    (profile,) = classed(page, "profile")
+    rows = [text(row) for row in profile.iter("tr")][1:]
+    assert rows == ["Service use better confirmed 2 findings", "Staff experience no difference reported 1 finding"]
+    (unstudied,) = classed(page, "unstudied")
+    assert "housing stability" in text(unstudied)
+    assert "service use" not in text(unstudied)
+    assert "health and" in text(unstudied), "a finding about the model elsewhere does not make it studied here"
+
+
+def test_a_practice_without_findings_says_so() -> None:
+    shown = text(parse(PAGES["practice marmalade-desk"]))
+    assert "No findings on outcomes were found for this practice." in shown
+    assert "That is not the same as no effect." in shown
+    assert "Figures, and why" not in shown
+    card = parse(f"<!doctype html><title>t</title>{cards_of(pages_of(toys()))['marmalade-desk']}".replace(ROOT_MARK, ""))
+    assert "No findings yet" in text(card)
+
+
+def test_life_cycle_successor_and_events() -> None:
+    page = parse(PAGES["practice pebble-house"])
+    links = {link.get("href"): text(link) for link in page.iter("a")}
+    assert links["../../practices/lantern-path/"] == "Lantern Path of Toyville"
+    assert links["../../events/toyville-congress-2018/"] == "First Toyville Congress of Lanterns"
+    assert "2–4 May 2018" in text(page)
+    assert "2004–2007" in text(page)
+    assert "Shellbury, Scotland" in text(page)
+
+
+def test_notices() -> None:
+    gone = entry(
+        "gone",
+        withdrawn={"date": "2026-11-02", "reason": "The teapot broke."},
+        review={"status": "draft", "date": "2020-02-01", "by": "Toy editors"},
+    )
+    pages = pages_of(collect([gone]))
+    notices = [text(notice) for notice in classed(parse(pages.practice(pages.collection.practices[0])), "notice")]
+    assert notices == [
+        "This entry was withdrawn on 2 November 2026. The teapot broke.",
+        "This entry may be out of date. Nobody has checked it since 1 February 2020.",
+    ]
+    assert not classed(parse(PAGES["practice lantern-path"]), "notice")
+
+
+def test_sources_are_listed_in_the_order_of_their_numbers() -> None:
+    page = parse(PAGES["practice lantern-path"])
+    (sources,) = classed(page, "sources")
+    items = list(sources.iter("li"))
+    assert [item.get("value") for item in items] == ["1", "2", "3"]
+    assert text(items[0]).startswith("Toyville Town Council (2016). Lanterns for all. Government report, in Norwegian")
+    assert text(items[1]).startswith("Lamp, Lucy and Wick, Walter (2018). Walking with lanterns. Journal of Invented")
+    assert "https://doi.org/10.99999/invented.2018.1" in [link.get("href") for link in items[1].iter("a")]
+    numbers = [link.text for mark in classed(page, "cite") for link in mark.iter("a")]
+    first_seen = list(dict.fromkeys(number for number in numbers if number and number.isdigit()))
+    assert first_seen == ["1", "2", "3"]
+
+
+def test_contents_name_the_sections_that_are_there() -> None:
+    for slug in ("lantern-path", "marmalade-desk", "pebble-house"):
+        page = parse(PAGES[f"practice {slug}"])
+        (contents,) = classed(page, "contents")
+        named = [(link.get("href") or "")[1:] for link in contents.iter("a")]
+        assert named == [section.get("aria-labelledby") for section in page.iter("section")]
+
+
+def test_the_weave_has_a_line_for_each_sector_and_a_thread_for_each_mechanism() -> None:
+    page = parse(PAGES["practice lantern-path"])
+    assert [text(element) for element in classed(page, "weave__sector")] == ["Health", "Social services", "Housing"]
+    assert [text(element) for element in classed(page, "weave__number")] == ["1", "2", "3"]
+    assert len(classed(page, "thread")) == len(classed(page, "weave__weft")) == 3
+    assert len(classed(page, "weave__gap")) == 4, "of nine crossings five are over"
+    (figure,) = classed(page, "weave")
+    assert "tied together by case management, joint assessment and pooled budget" in (figure.get("aria-label") or "")
+
+
+def test_catalogue_lists_all_practices_and_every_used_term() -> None:
+    page = parse(PAGES["catalogue"])
+    assert [card.get("data-slug") for card in classed(page, "card")] == [item.slug for item in toys().listed]
+    assert "3 practices in 3 countries" in text(page)
+    for facet, uses in toys().uses.items():
+        boxes = [element for element in page.iter() if element.get("data-facet") == facet]
+        terms = {item.get("data-term") for box in boxes for item in box.iter("li")}
+        assert {use.term.id for use in uses} <= terms
+
+
+def test_term_page() -> None:
+    (use,) = (use for use in toys().uses["level"] if use.term.id == "L5")
+    assert term_path(use) == "evidence/l5/"
+    shown = text(parse(PAGES["term L5"]))
+    assert "1 practice with at least one such finding, surest evidence first." in shown
+    assert "Lantern Path of Toyville" in shown
+    assert "Pebble House" not in shown
+
+
+def test_terms_page_groups_used_terms_and_names_the_others() -> None:
+    page = parse(PAGES["terms mechanism"])
+    headings = [text(heading) for heading in page.iter("h2")]
+    assert "Access and guidance" in headings
+    (unused,) = classed(page, "unstudied")
+    assert "Legal duty" in text(unused)
+    assert "Co-location" not in text(unused)
+    assert not classed(parse(PAGES["terms country"]), "unstudied")
+
+
+def test_event_page() -> None:
+    page = parse(PAGES["event toyville-congress-2018"])
+    assert "2–4 May 2018 · Toyville, Norway" in text(page)
+    assert [card.get("data-slug") for card in classed(page, "card")] == ["lantern-path", "pebble-house"]
+    assert "What we said under the lanterns" in text(classed(page, "sources")[0])
+
+
+def test_events_are_listed_newest_first() -> None:
+    collection = collect([entry("one")], [event("old", ["one"], "2012-03-04"), event("new", [], "2024-01-01")])
+    shown = text(parse(pages_of(collection).events()))
+    assert shown.index("Congress new") < shown.index("Congress old")
+    assert "1 practice." in shown
+
+
+def test_home_counts_what_there_is() -> None:
+    page = parse(PAGES["home"])
+    (tallies,) = classed(page, "tallies")
+    told = {text(item.find("dt")): text(item.find("dd")) for item in tallies.iter("div")}
+    assert told == {"practices": "3", "countries": "3", "findings": "5", "of them no difference or worse": "2"}
+    (table,) = classed(page, "gap-map")
+    rows = {text(row.find("th")): row for row in table.iter("tr")}
+    assert "Jobseekers" in rows
+    assert "Whole population" not in rows
+    assert text(rows["Homeless people" if "Homeless people" in rows else "People who are homeless"]).count("1 practice") == 2
+
+
+def test_home_shows_the_six_newest_entries() -> None:
+    days = [f"2026-11-{day:02}" for day in range(1, 9)]
+    entries = [
+        entry(f"teapot-{day[-1]}", review={"status": "draft", "date": day, "by": "Toy editors"}) for day in days
+    ]
+    pages = pages_of(collect(entries))
+    slugs = [card.get("data-slug") for card in classed(parse(pages.home(cards_of(pages))), "card")]
+    assert slugs == [f"teapot-{number}" for number in (8, 7, 6, 5, 4, 3)]
+
+
+def test_a_page_that_moved_leads_on() -> None:
+    page = parse(PAGES["moved lantern-path"])
+    (refresh,) = (meta for meta in page.iter("meta") if meta.get("http-equiv") == "refresh")
+    assert refresh.get("content") == "0; url=../../practices/lantern-path/"
+    assert page.find("head/link[@rel='canonical']") is not None
+    assert "../../practices/lantern-path/" in [link.get("href") for link in page.iter("a")]
+
+
+def test_the_link_to_the_repository_is_left_out_without_one() -> None:
+    def edit_link(settings: Settings) -> list[str | None]:
+        page = parse(pages_of(toys(), settings).practice(toy("lantern-path")))
+        return [link.get("href") for link in page.iter("a") if "Edit this" in text(link)]
+
+    assert edit_link(SETTINGS) == ["https://forge.example/toys/edit/main/practices/lantern-path.yml"]
+    assert edit_link(Settings("Toys", "", "https://toys.example/", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "Toyville, Norway"),
+        ({"countries": ["NO", "FI"]}, "Toyville, Norway and Finland"),
+        ({"places": [{"name": "Norway", "level": "national"}]}, "Norway"),
+        ({"countries": ["GB"], "nation": "wales"}, "Toyville, Wales"),
+    ],
+)
+def test_place_line(fields: dict[str, object], expected: str) -> None:
+    pages = pages_of(collect([entry(**fields)]))
+    assert pages.place_line(pages.collection.practices[0]) == expected
+
+
+def test_short_cuts_between_words() -> None:
+    assert short("Tea  for\ntwo.") == "Tea for two."
+    assert short("a" * 155) == "a" * 155
+    cut = short("teapot, " * 40)
+    assert cut.endswith("teapot …")
+    assert len(cut) <= 157
+
+
+def test_who_speaks_in_a_source() -> None:
+    assert source_who({"authors": ["Lamp, Lucy", "Wick, Walter"], "organisation": "Toyville"}) == (
+        "Lamp, Lucy and Wick, Walter"
+    )
+    assert source_who({"organisation": "Toyville"}) == "Toyville"
+
+
+def test_every_mechanism_sector_and_design_can_be_drawn() -> None:
+    every = entry(
+        sectors=list(vocabularies()["sectors"]),
+        target_groups=list(vocabularies()["target_groups"]),
+        integration=integration(*vocabularies()["mechanisms"]),
+        findings=[
+            finding(design=design, domain=domain, **({"reviewed": "mixed"} if design == "systematic-review" else {}))
+            for design in vocabularies()["study_designs"]
+            for domain in vocabularies()["outcome_domains"]
+        ],
+    )
+    pages = pages_of(collect([every]))
+    page = parse(pages.practice(pages.collection.practices[0]))
+    assert len(classed(page, "thread")) == len(vocabularies()["mechanisms"])

@@ -1,0 +1,90 @@
+"""Pages of toys in the smallest shell, read by a strict HTML parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+from scripts.derive.collection import Collection
+from scripts.derive.practices import Practice
+from scripts.read.settings import Settings
+from scripts.render.pages import Pages
+from scripts.render.templates import make_environment
+from tests.derive.invented import collect
+from tests.toy import toy_entries, toy_events, vocabularies
+
+SHELL = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>[% block title %][% endblock %]</title>
+[% block describe %][% endblock %]
+<link rel="icon" href="../assets/mark.svg">
+[% block head %][% endblock %]
+</head>
+<body>
+<a class="home" href="..">Home</a>
+<form action="../practices/"></form>
+[% block article %][% endblock %]
+</body>
+</html>
+"""
+SETTINGS = Settings("Toy Thread", "An invented collection.", "https://toys.example/", "https://forge.example/toys")
+
+
+@cache
+def toys() -> Collection:
+    return collect(toy_entries(), toy_events())
+
+
+def pages_of(collection: Collection, settings: Settings = SETTINGS) -> Pages:
+    return Pages(make_environment(SHELL, settings, vocabularies()), collection, settings)
+
+
+def cards_of(pages: Pages) -> dict[str, str]:
+    return {practice.slug: pages.card(practice) for practice in pages.collection.practices}
+
+
+def toy(slug: str) -> Practice:
+    return next(practice for practice in toys().practices if practice.slug == slug)
+
+
+def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every kind of page with its name."""
+    collection, cards = pages.collection, cards_of(pages)
+    yield "home", pages.home(cards)
+    yield "catalogue", pages.catalogue(cards)
+    yield "events", pages.events()
+    yield "fields", pages.fields(schemas)
+    for practice in collection.practices:
+        yield f"practice {practice.slug}", pages.practice(practice)
+        yield f"moved {practice.slug}", pages.moved(practice)
+    for event in collection.events:
+        yield f"event {event.slug}", pages.event(event, cards)
+    for uses in collection.uses.values():
+        for use in uses:
+            yield f"term {use.term.id}", pages.term(use, cards)
+        for facet in {use.facet for use in uses}:
+            yield f"terms {facet.id}", pages.terms_of(facet)
+
+
+def parse(page: str) -> Element:
+    """The tree of a page; an error in its HTML is an error."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root: Element = parser.parse(page)
+    return root
+
+
+def text(element: Element | None) -> str:
+    """The text of an element with single spaces."""
+    assert element is not None
+    return " ".join("".join(element.itertext()).split())
+
+
+def classed(root: Element, name: str) -> list[Element]:
+    """The elements that have a class."""
+    return [element for element in root.iter() if name in element.get("class", "").split()]
