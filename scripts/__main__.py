@@ -15,6 +15,7 @@ from scripts.read.day import today
 from scripts.read.entries import load_entries
 from scripts.read.events import load_events
 from scripts.read.schemas import load_schemas
+from scripts.read.settings import SettingsFault
 from scripts.read.vocabularies import VocabularyFault, load_vocabularies
 from scripts.render.problems import render_github, render_text
 
@@ -75,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Builds the site and serves it on this machine. Changes to practices, docs, schema or scripts are "
         "built at once; a change with an error is reported and the last good site stays. Stop with Ctrl-C.",
     )
-    serve.add_argument("--port", type=int, default=8000, metavar="N", help="port to serve on (default: 8000)")
+    serve.add_argument("--port", type=_port, default=8000, metavar="N", help="port to serve on (default: 8000)")
     serve.set_defaults(run=_serve)
 
     schema = commands.add_parser(
@@ -85,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _port(text: str) -> int:
+    if text.isdecimal() and int(text) < 2**16:
+        return int(text)
+    raise argparse.ArgumentTypeError(f'"{text}" is not a port; choose a number from 0 to 65535')
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
@@ -114,7 +121,7 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         with show_progress() as begin:
             stages = Stages(begin)
             built = build(root, options.out, options.engine, stages)
-    except (FrameFault, FileExistsError) as fault:
+    except (FrameFault, SettingsFault, FileExistsError) as fault:
         return _fail(f"error: {fault}")
     if built.problems:
         _report(built.problems, built.files)
@@ -149,8 +156,8 @@ def _schema(root: Path, _options: argparse.Namespace) -> int:
 
 def _report(problems: Sequence[Problem], files: int) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        print(render_github(problems))
-    print(render_text(problems, files), flush=True)
+        print(render_github(problems), end="")
+    print(render_text(problems, files), end="", flush=True)
 
 
 def _status(problems: Sequence[Problem]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.derive.practices import Practice
@@ -82,8 +82,3 @@ def uses_of_terms(practices: Iterable[Practice], vocabularies: Vocabularies) -> 
         )
         for facet in FACETS
     }
-
-
-def counts(uses: Mapping[str, tuple[TermUse, ...]]) -> dict[str, dict[str, int]]:
-    """Number of practices by facet and term."""
-    return {facet: {use.term.id: len(use.practices) for use in terms} for facet, terms in uses.items()}

@@ -76,5 +76,5 @@ def _reason(practice: Practice, other: Practice, vocabularies: Vocabularies) -> 
         if set(practice.data["countries"]) & set(other.data["countries"])
         else "in another country"
     )
-    shared = f"{vocabularies['mechanisms'][mechanism].inline}) and target group ({vocabularies['target_groups'][group].inline}"
-    return f"Same mechanism ({shared}), {where}"
+    means, people = vocabularies["mechanisms"][mechanism].inline, vocabularies["target_groups"][group].inline
+    return f"Same mechanism ({means}) and target group ({people}), {where}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,9 @@ NOT_OURS = ("shell", "templates", "partials", "events", "search", "assets/javasc
 
 AUTOCOMPLETE = ' autocomplete="off">'
 """The theme's hidden checkboxes carry an attribute that HTML does not allow there."""
+
+
+SKIP_LINK = re.compile(r'<a href="[^"]*" class="md-skip">.*?</a>', re.DOTALL)
 
 
 class FrameFault(Exception):
@@ -112,7 +116,10 @@ class FrameJob:
                 shutil.rmtree(old, ignore_errors=True)
             built.rename(self._folder)
             shutil.rmtree(self._work, ignore_errors=True)
-        return Frame(self._folder, tidy_page((self._folder / "shell" / "index.html").read_text(encoding="utf-8")))
+        shell = tidy_page((self._folder / "shell" / "index.html").read_text(encoding="utf-8"))
+        if "[% block article %]" not in shell:
+            raise FrameFault("the shell page has lost its block marks; see docs/templates/shell.html")
+        return Frame(self._folder, shell)
 
     def stop(self) -> None:
         """Gives up the work, for when something else has failed."""
@@ -123,6 +130,10 @@ class FrameJob:
 
 
 def tidy_page(page: str) -> str:
-    """Mends what the theme's base page gets wrong in HTML."""
-    lines = page.split("\n")
-    return "\n".join(line.replace(AUTOCOMPLETE, ">") if 'class="md-toggle"' in line else line for line in lines)
+    """Mends what the theme's base page gets wrong in HTML, and takes out its skip link: ours leads to the content."""
+    return SKIP_LINK.sub(
+        "",
+        "\n".join(
+            line.replace(AUTOCOMPLETE, ">") if 'class="md-toggle"' in line else line for line in page.split("\n")
+        ),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.read.yaml_text import load_yaml
+from scripts.read.yaml_text import YamlFault, load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +25,28 @@ class Settings:
     repository: str
 
 
+class SettingsFault(Exception):
+    """``mkdocs.yml`` cannot be used; the message says why."""
+
+
 def load_settings(root: Path) -> Settings:
     """Reads the settings from ``mkdocs.yml`` in the project's root.
 
     Raises:
-        scripts.read.yaml_text.YamlFault: If the file is not plain YAML.
-        KeyError: If one of the settings is missing.
+        SettingsFault: If the file is not plain YAML or one of the settings is missing.
     """
-    data = load_yaml((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    try:
+        data = load_yaml((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    except YamlFault as fault:
+        raise SettingsFault(f"mkdocs.yml:{fault}") from fault
+    extra = data.get("extra") or {}
+    needed = {"site_name": data, "site_description": data, "site_url": data, "repo_url": extra}
+    missing = [name for name, place in needed.items() if not isinstance(place.get(name), str)]
+    if missing:
+        raise SettingsFault(f"mkdocs.yml: these settings must be there as text: {', '.join(missing)}")
     return Settings(
         name=data["site_name"],
         description=data["site_description"],
         address=data["site_url"].rstrip("/") + "/",
-        repository=data["extra"]["repo_url"].rstrip("/"),
+        repository=extra["repo_url"].rstrip("/"),
     )

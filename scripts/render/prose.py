@@ -56,9 +56,20 @@ class Citations:
         return [(number, key, self.sources[key], self.places[key]) for key, number in self.numbers.items()]
 
 
-def render_prose(text: str, citations: Citations) -> Markup:
-    """Renders contributed prose: CommonMark with raw HTML off and only http, https and mailto links."""
-    return Markup(_COMMONMARK.render(text, {"citations": citations}))
+def render_prose(text: str, citations: Citations, under: int = 3) -> Markup:
+    """Renders contributed prose: CommonMark with raw HTML off and only http, https and mailto links.
+
+    Args:
+        text: The prose.
+        citations: The numbering of the page's sources.
+        under: Level of the heading above it; headings in the prose stand below that.
+    """
+    environment = {"citations": citations}
+    tokens = _COMMONMARK.parse(text, environment)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + under, 6)}"
+    return Markup(_COMMONMARK.renderer.render(tokens, _COMMONMARK.options, environment))
 
 
 def render_line(text: str, citations: Citations) -> Markup:

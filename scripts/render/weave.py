@@ -6,16 +6,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-GAPS = (64, 54, 44)
-"""Pixels between two upright sector lines: wide with up to three sectors, then up to five, then more."""
+GAPS = (64, 54, 44, 34)
+"""Pixels between two upright sector lines: wide with up to three sectors, then up to five, six, and more."""
 
 LEFT = 14
 """Pixels left of the first sector line."""
 
-HEAD = 108
+HEAD = 120
 """Pixels above the first thread, for the sectors' names."""
 
-OVERHANG = 84
+OVERHANG = 62
 """Pixels right of the last sector line, for the end of its slanting name."""
 
 ROWS = (36, 54, 74, 94, 114)
@@ -59,7 +59,7 @@ def draw_weave(sectors: Sequence[str], mechanisms: Sequence[tuple[str, str, str]
         sectors: Sector ids, the warp from left to right.
         mechanisms: (mechanism id, dimension id, note beside it), the weft from top to bottom.
     """
-    gap = GAPS[0] if len(sectors) <= 3 else GAPS[1] if len(sectors) <= 5 else GAPS[2]
+    gap = next((gap for most, gap in zip((3, 5, 6), GAPS, strict=False) if len(sectors) <= most), GAPS[-1])
     lines = tuple((sector, LEFT + 10 + index * gap) for index, sector in enumerate(sectors))
     end = lines[-1][1] + 26
     characters = (TEXT_WIDTH - end - 30) / CHARACTER

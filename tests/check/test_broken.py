@@ -20,9 +20,9 @@ JARGON = re.compile(r"given schemas|instance|propert|None|dict\b|regex|additiona
 def problems_of(path: Path) -> list[Problem]:
     if path.suffix == ".md":
         event = load_event(DATA, path)
-        return check_collection(toy_entries(), [event], vocabularies(), schemas(), TODAY, {event.path})
+        return check_collection(toy_entries(), [event], vocabularies(), schemas(), today=TODAY, only={event.path})
     entry = load_entry(DATA, path)
-    return check_collection([*toy_entries(), entry], [], vocabularies(), schemas(), TODAY, {entry.path})
+    return check_collection([*toy_entries(), entry], [], vocabularies(), schemas(), today=TODAY, only={entry.path})
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.name)

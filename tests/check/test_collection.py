@@ -21,13 +21,13 @@ def _entry(tmp_path: Path, slug: str, text: str) -> Entry:
 
 
 def test_the_toy_collection_has_no_problems() -> None:
-    assert check_collection(toy_entries(), toy_events(), vocabularies(), WITHOUT_TERMS, TODAY) == []
+    assert check_collection(toy_entries(), toy_events(), vocabularies(), WITHOUT_TERMS, today=TODAY) == []
 
 
 def test_all_problems_of_all_files_at_once_and_in_order() -> None:
     names = ("unknown-mechanism", "tab-indentation", "unused-source")
     broken = [load_entry(DATA, DATA / "broken" / f"{name}.yml") for name in names]
-    problems = check_collection([*broken, *toy_entries()], [], vocabularies(), WITHOUT_TERMS, TODAY)
+    problems = check_collection([*broken, *toy_entries()], [], vocabularies(), WITHOUT_TERMS, today=TODAY)
     assert [problem.path for problem in problems] == [f"broken/{name}.yml" for name in sorted(names)]
     assert problems == sorted(problems)
 
@@ -35,14 +35,14 @@ def test_all_problems_of_all_files_at_once_and_in_order() -> None:
 def test_only_the_wanted_files() -> None:
     entries = [load_entry(DATA, DATA / "broken" / f"{name}.yml") for name in ("one-sector", "unused-source")]
     only = {"broken/one-sector.yml"}
-    problems = check_collection(entries, [], vocabularies(), WITHOUT_TERMS, TODAY, only)
+    problems = check_collection(entries, [], vocabularies(), WITHOUT_TERMS, today=TODAY, only=only)
     assert {problem.path for problem in problems} == only
 
 
 def test_both_claimants_of_an_alias_are_told() -> None:
     lantern = toy_entries()[0]
     twin = dataclasses.replace(lantern, slug="twin", path="practices/twin.yml")
-    problems = check_collection([lantern, twin], [], vocabularies(), WITHOUT_TERMS, TODAY)
+    problems = check_collection([lantern, twin], [], vocabularies(), WITHOUT_TERMS, today=TODAY)
     assert {(problem.path, problem.rule) for problem in problems} == {
         ("practices/lantern-path.yml", "aliases-are-free"),
         ("practices/twin.yml", "aliases-are-free"),
@@ -51,8 +51,8 @@ def test_both_claimants_of_an_alias_are_told() -> None:
 
 def test_committed_terms_must_agree_with_the_vocabularies() -> None:
     current = {**schemas(), "terms": terms_schema(vocabularies())}
-    assert check_collection([], [], vocabularies(), current, TODAY) == []
-    (problem,) = check_collection([], [], vocabularies(), {**schemas(), "terms": {}}, TODAY)
+    assert check_collection([], [], vocabularies(), current, today=TODAY) == []
+    (problem,) = check_collection([], [], vocabularies(), {**schemas(), "terms": {}}, today=TODAY)
     assert problem.path == "schema/terms.schema.json"
     assert "python -m scripts schema" in problem.hint
 
@@ -66,7 +66,7 @@ def test_today_is_today_by_default() -> None:
 
 def test_a_hostile_file_does_not_flood(tmp_path: Path) -> None:
     text = "sectors: [" + ", ".join(["x"] * 60_000) + "]\n"
-    problems = check_collection([_entry(tmp_path, "a", text)], [], vocabularies(), WITHOUT_TERMS, TODAY)
+    problems = check_collection([_entry(tmp_path, "a", text)], [], vocabularies(), WITHOUT_TERMS, today=TODAY)
     assert len(problems) == MOST_PER_FILE
 
 
@@ -74,4 +74,4 @@ def test_a_file_of_brackets_or_spaces(tmp_path: Path) -> None:
     for number, piece in enumerate(("[@", "](", "<a ", "](((", "  ", "![", "@; ", "-", "[a]: ", "TODO")):
         text = f"problem: '{piece * (200_000 // len(piece))}'\n"
         entry = _entry(tmp_path, f"a{number}", text)
-        check_collection([entry], [], vocabularies(), WITHOUT_TERMS, TODAY)
+        check_collection([entry], [], vocabularies(), WITHOUT_TERMS, today=TODAY)

@@ -57,7 +57,7 @@ def _check_text(text: str, tmp_path: Path) -> None:
 
 def _check(entry: Entry) -> None:
     entries = [*toy_entries()[1:], entry]
-    problems = check_collection(entries, toy_events(), vocabularies(), schemas(), TODAY)
+    problems = check_collection(entries, toy_events(), vocabularies(), schemas(), today=TODAY)
     lines = entry.text.count("\n") + 1
     assert all(1 <= problem.line <= lines for problem in problems if problem.path == entry.path)
     assert render_text(problems, 4).count("\n") == len(problems) + 1
@@ -78,7 +78,7 @@ def test_changed_event(change: Callable[[str, random.Random], str], tmp_path: Pa
     for _ in range(30):
         path.write_text(change(EVENT, chance), encoding="utf-8")
         problems = check_collection(
-            toy_entries(), [load_event(tmp_path, path)], vocabularies(), schemas(), TODAY, {"toy.md"}
+            toy_entries(), [load_event(tmp_path, path)], vocabularies(), schemas(), today=TODAY, only={"toy.md"}
         )
         assert render_text(problems, 1)
 

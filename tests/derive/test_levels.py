@@ -55,9 +55,7 @@ def test_the_table_names_every_design_and_every_review_basis() -> None:
 
 @pytest.mark.parametrize("direction", ["positive", "none", "negative", "mixed"])
 @pytest.mark.parametrize(("reviewed", "ranks"), REVIEWS.items())
-def test_level_of_a_review_follows_from_what_it_pools(
-    reviewed: str, ranks: tuple[int, int], direction: str
-) -> None:
+def test_level_of_a_review_follows_from_what_it_pools(reviewed: str, ranks: tuple[int, int], direction: str) -> None:
     (level,) = levels(review(reviewed, direction))
     assert level.rank == ranks[0]
     assert INCONCLUSIVE not in level.trace
@@ -88,9 +86,7 @@ def test_traces_in_words() -> None:
         "not raised, because the evaluator is not known to be independent"
     )
     (opinion,) = levels(review("uncontrolled", "unclear"))
-    assert opinion.trace == (
-        f"L0 because: systematic review of studies without a comparison group{INCONCLUSIVE}"
-    )
+    assert opinion.trace == (f"L0 because: systematic review of studies without a comparison group{INCONCLUSIVE}")
     (confirmed,) = levels(review("randomised"))
     assert confirmed.trace == "L5 because: systematic review of randomised trials only"
 

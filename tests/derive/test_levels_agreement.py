@@ -119,7 +119,6 @@ def test_this_practice_is_the_default() -> None:
 def test_first_worked_example() -> None:
     (level,) = levels(finding(sample_size=44, follow_up_months=3))
     assert level.flags == ("single source", "small sample (under 50)", "short follow-up (under six months)")
-    # reported: the page says "because one source only", the rule says "because one independent comparison only"
     assert level.trace in printed_examples()
 
 

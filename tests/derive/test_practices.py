@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import random
 from typing import Any
 
 import pytest
@@ -133,7 +134,7 @@ def test_rank_is_level_then_number_of_findings_then_name() -> None:
         practice("f", name="Amethyst"),
         practice("g", name="Zebra"),
     ]
-    assert sorted(reversed(ranked), key=lambda item: item.rank) == ranked
+    assert sorted(random.Random(1).sample(ranked, 7), key=lambda item: item.rank) == ranked
 
 
 def test_withdrawn() -> None:

@@ -23,7 +23,7 @@ def test_reason_in_words() -> None:
 def test_reason_keeps_the_capital_of_a_name() -> None:
     one, two = (practice(slug, target_groups=["roma-and-minorities"]) for slug in ("one", "two"))
     reason = relate([one, two], vocabularies())["one"][0].reason
-    assert "target group (Roma and other minorities)" in reason  # reported: words.lower knows it, related._lower not
+    assert "target group (Roma and other minorities)" in reason
 
 
 def test_both_a_mechanism_and_a_target_group_must_be_shared() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -80,13 +81,17 @@ def test_findings_show_direction_level_flags_and_trace() -> None:
 
 def test_profile_and_what_was_not_studied() -> None:
     page = parse(PAGES["practice lantern-path"])
+    domains = vocabularies()["outcome_domains"]
     (profile,) = classed(page, "profile")
-    rows = [text(row) for row in profile.iter("tr")][1:]
-    assert rows == ["Service use better confirmed 2 findings", "Staff experience no difference reported 1 finding"]
+    rows = [[text(cell) for cell in row] for row in profile.iter("tr")][1:]
+    assert rows == [
+        [domains["service-use"].label, "better", "confirmed", "2 findings"],
+        [domains["staff-experience"].label, "no difference", "reported", "1 finding"],
+    ]
     (unstudied,) = classed(page, "unstudied")
-    assert "housing stability" in text(unstudied)
-    assert "service use" not in text(unstudied)
-    assert "health and" in text(unstudied), "a finding about the model elsewhere does not make it studied here"
+    assert domains["housing-stability"].inline in text(unstudied)
+    assert domains["service-use"].inline not in text(unstudied)
+    assert domains["health-and-function"].inline in text(unstudied), "studied for the model elsewhere only"
 
 
 def test_a_practice_without_findings_says_so() -> None:
@@ -94,7 +99,9 @@ def test_a_practice_without_findings_says_so() -> None:
     assert "No findings on outcomes were found for this practice." in shown
     assert "That is not the same as no effect." in shown
     assert "Figures, and why" not in shown
-    card = parse(f"<!doctype html><title>t</title>{cards_of(pages_of(toys()))['marmalade-desk']}".replace(ROOT_MARK, ""))
+    card = parse(
+        f"<!doctype html><title>t</title>{cards_of(pages_of(toys()))['marmalade-desk']}".replace(ROOT_MARK, "")
+    )
     assert "No findings yet" in text(card)
 
 
@@ -206,14 +213,14 @@ def test_home_counts_what_there_is() -> None:
     rows = {text(row.find("th")): row for row in table.iter("tr")}
     assert "Jobseekers" in rows
     assert "Whole population" not in rows
-    assert text(rows["Homeless people" if "Homeless people" in rows else "People who are homeless"]).count("1 practice") == 2
+    homeless = text(rows[vocabularies()["target_groups"]["homeless-people"].label])
+    assert homeless.count("1 practice, surest finding measured") == 2
+    assert homeless.count("none") == len(vocabularies()["integration_kinds"]) - 2
 
 
 def test_home_shows_the_six_newest_entries() -> None:
     days = [f"2026-11-{day:02}" for day in range(1, 9)]
-    entries = [
-        entry(f"teapot-{day[-1]}", review={"status": "draft", "date": day, "by": "Toy editors"}) for day in days
-    ]
+    entries = [entry(f"teapot-{day[-1]}", review={"status": "draft", "date": day, "by": "Toy editors"}) for day in days]
     pages = pages_of(collect(entries))
     slugs = [card.get("data-slug") for card in classed(parse(pages.home(cards_of(pages))), "card")]
     assert slugs == [f"teapot-{number}" for number in (8, 7, 6, 5, 4, 3)]
@@ -245,7 +252,7 @@ def test_the_link_to_the_repository_is_left_out_without_one() -> None:
         ({"countries": ["GB"], "nation": "wales"}, "Toyville, Wales"),
     ],
 )
-def test_place_line(fields: dict[str, object], expected: str) -> None:
+def test_place_line(fields: dict[str, Any], expected: str) -> None:
     pages = pages_of(collect([entry(**fields)]))
     assert pages.place_line(pages.collection.practices[0]) == expected
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -114,7 +115,12 @@ def test_uncited_sources_are_not_listed() -> None:
 
 def test_every_place_has_an_anchor_of_its_own() -> None:
     seen: list[Mark] = []
-    page = Citations(SOURCES, lambda marks: str(seen.extend(marks)))
+
+    def draw(marks: Sequence[Mark]) -> str:
+        seen.extend(marks)
+        return ""
+
+    page = Citations(SOURCES, draw)
     page.cite(["lamp-2018", "wick-2019"])
     page.cite(["lamp-2018"])
     assert [(mark.number, mark.place) for mark in seen] == [(1, "cite-1-1"), (2, "cite-2-1"), (1, "cite-1-2")]
@@ -157,7 +163,9 @@ def test_code_and_escaped_brackets_do_not_cite() -> None:
     assert page.numbers == {}
 
 
-@pytest.mark.parametrize("near", ["[@]", "[@Lamp-2018]", "[lamp-2018]", "[@lamp-2018", "@lamp-2018", "[@lamp-2018, p. 3]"])
+@pytest.mark.parametrize(
+    "near", ["[@]", "[@Lamp-2018]", "[lamp-2018]", "[@lamp-2018", "@lamp-2018", "[@lamp-2018, p. 3]"]
+)
 def test_what_only_looks_like_a_citation_stays_text(near: str) -> None:
     page = plain()
     assert near in render_prose(f"Tea {near} now", page)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scripts.render.words import counted, long_date, long_dates, lower, series, years
+from scripts.render.words import counted, long_date, long_dates, series, years
 
 
 @pytest.mark.parametrize(
@@ -64,17 +64,3 @@ def test_counted(number: int, words: tuple[str, ...], expected: str) -> None:
 def test_series(items: list[str], expected: str) -> None:
     assert series(items) == expected
     assert series(["tea", "milk"], "or") == "tea or milk"
-
-
-@pytest.mark.parametrize(
-    ("label", "expected"),
-    [
-        ("Older people", "older people"),
-        ("EU citizens", "EU citizens"),
-        ("Roma and other minorities", "Roma and other minorities"),
-        ("tea", "tea"),
-        ("", ""),
-    ],
-)
-def test_lower(label: str, expected: str) -> None:
-    assert lower(label) == expected

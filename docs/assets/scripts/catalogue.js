@@ -96,7 +96,11 @@ export class Index {
   }
 }
 
-export function plain(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
+// Small letters without marks, so that "stotte" finds "Støtte"; letters that Unicode does not take apart have a table.
+const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+export function plain(text) {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter]);
+}
 
 // --- The page ---
 
@@ -115,6 +119,7 @@ async function start(page) {
   let texts = null;
   let chosen = {};
   let shownOrder = "evidence";
+  let steps = []; // how to take back each choice, in the order in which they were made
 
   for (const item of filters.querySelectorAll("[data-term]")) boxes.push(makeChoice(item));
   if (matchMedia("(max-width: 48rem)").matches) for (const facet of filters.querySelectorAll("details.facet")) facet.open = false;
@@ -139,6 +144,7 @@ async function start(page) {
     box.addEventListener("change", () => {
       chosen[facet] ??= new Set();
       if (box.checked) chosen[facet].add(term); else chosen[facet].delete(term);
+      if (box.checked) steps.push(() => chosen[facet].delete(term));
       remember();
       show();
     });
@@ -148,17 +154,32 @@ async function start(page) {
   function fromAddress() {
     const query = new URLSearchParams(location.search);
     chosen = {};
+    steps = [];
+    field.value = query.get("q") ?? "";
+    if (field.value.trim()) steps.push(clearText);
     for (const facet of Object.keys(labels)) {
       const known = query.getAll(facet).filter((term) => labels[facet][term] !== undefined);
       if (known.length) chosen[facet] = new Set(known);
+      for (const term of known) steps.push(() => chosen[facet].delete(term));
     }
-    field.value = query.get("q") ?? "";
     const by = query.get("sort");
     sort.value = [...sort.options].some((option) => option.value === by) ? by : "evidence";
     for (const { box, facet, term } of boxes) {
       box.checked = chosen[facet]?.has(term) ?? false;
       if (box.checked) for (let part = box.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     }
+  }
+
+  function clearText() { const had = Boolean(field.value.trim()); field.value = ""; return had; }
+
+  // Takes back the last choice that still stands.
+  function undo() {
+    while (steps.length && !steps.pop()()) { /* was taken back already */ }
+    remember();
+    const left = steps;
+    fromAddress();
+    steps = left;
+    show();
   }
 
   function address() {
@@ -219,12 +240,13 @@ async function start(page) {
   let typing = 0;
   field.addEventListener("input", () => {
     clearTimeout(typing);
+    if (steps.at(-1) !== clearText) steps.push(clearText);
     typing = setTimeout(() => { history.replaceState(null, "", address()); show(); }, 120);
   });
   sort.addEventListener("change", () => { remember(); show(); });
   filters.addEventListener("submit", (event) => event.preventDefault());
   page.querySelector("[data-reset]").addEventListener("click", () => { chosen = {}; field.value = ""; remember(); fromAddress(); show(); });
-  page.querySelector("[data-undo]").addEventListener("click", () => history.back());
+  page.querySelector("[data-undo]").addEventListener("click", undo);
   addEventListener("popstate", () => { fromAddress(); show(); });
   page.querySelector("[data-count]").tabIndex = -1;
 
