@@ -41,7 +41,8 @@ class Parts:
         self.settings = settings
         self.terms = collection.vocabularies
         self.names = {practice.slug: str(practice.data["name"]) for practice in collection.practices}
-        self._draw_marks = environment.get_template("cite.html").module.cite
+        marks: Any = environment.get_template("cite.html").module
+        self._draw_marks = marks.cite
 
     def card(self, practice: Practice) -> str:
         """One practice in a list, with a mark in place of the way to the root."""

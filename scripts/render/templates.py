@@ -78,11 +78,11 @@ class _Environment(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)  # type: ignore[no-untyped-call]
+        return super().getattr(obj, attribute)
 
 
 class _Missing(StrictUndefined):
     """Strict about every name, but an entry may be asked whether it has an optional field."""
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # type: ignore[override]
         return super().__bool__() if self._undefined_obj is missing else False
