@@ -87,6 +87,9 @@ def event(slug: str, practices: Sequence[str], starts: str = "2020-01-01", **fie
 
 
 def collect(
-    entries: Sequence[Entry], events: Sequence[Event] = (), histories: Mapping[str, History] | None = None
+    entries: Sequence[Entry],
+    events: Sequence[Event] = (),
+    histories: Mapping[str, History] | None = None,
+    day: datetime.date = DAY,
 ) -> Collection:
-    return derive_collection(entries, events, vocabularies(), histories or {}, DAY)
+    return derive_collection(entries, events, vocabularies(), histories or {}, day)

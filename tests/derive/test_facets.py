@@ -37,11 +37,11 @@ def test_only_own_findings_give_terms() -> None:
 
 
 def test_uses_are_in_the_order_of_the_vocabulary_and_leave_unused_terms_out() -> None:
-    one = practice("one", countries=["NO"], target_groups=["whole-population", "older-people"])
-    two = practice("two", countries=["FI", "NO"], target_groups=["older-people"])
+    one = practice("one", countries=["NO"], target_groups=["children-6-17", "children-under-6"])
+    two = practice("two", countries=["FI", "NO"], target_groups=["children-6-17"])
     uses = uses_of_terms([one, two], vocabularies())
     assert [(use.term.id, use.practices) for use in uses["country"]] == [("FI", (two,)), ("NO", (one, two))]
-    assert [use.term.id for use in uses["target_group"]] == ["older-people", "whole-population"]
+    assert [use.term.id for use in uses["target_group"]] == ["children-under-6", "children-6-17"]
     assert all(use.facet.id == "country" for use in uses["country"])
     assert uses["level"] == ()
 

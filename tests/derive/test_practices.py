@@ -127,10 +127,10 @@ def test_rank_is_level_then_number_of_findings_then_name() -> None:
     null = finding(design="randomised-trial", direction="none")
     ranked = [
         practice("a", name="Zinc trial", findings=[null, strong]),
-        practice("b", name="Amber trial", findings=[null]),
-        practice("c", name="brass trial", findings=[strong]),
+        practice("b", name="amber trial", findings=[null]),
+        practice("c", name="Brass trial", findings=[strong]),
         practice("d", name="Copper survey", findings=[weak, weak, weak]),
-        practice("e", name="Agate survey", findings=[weak, finding(about="the-model", design="randomised-trial")]),
+        practice("e", name="Agate survey", findings=[weak, *[finding(about="the-model")] * 3]),
         practice("f", name="Amethyst"),
         practice("g", name="Zebra"),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import os
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from scripts.read.history import History
 from scripts.read.settings import Settings
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
-from tests.derive.invented import collect, entry, event
+from tests.derive.invented import collect, entry, event, finding
 from tests.publish.project import differences, tree
 from tests.toy import vocabularies
 
@@ -123,10 +125,36 @@ def test_a_practice_is_made_anew_when_its_successor_has_another_name(tmp_path: P
     assert b"Samovar Round" in tree(site.out)["practices/old/index.html"]
 
 
+def test_a_practice_is_made_anew_when_what_is_related_to_it_has_moved(site: Site) -> None:
+    moved = entry("one", places=[{"name": "Boxville", "level": "local"}])
+    site.build(collect((moved, *ENTRIES[1:])))
+    assert site.taken == {"three"}
+    assert b"Boxville, Norway" in tree(site.out)["practices/two/index.html"]
+
+
 def test_a_practice_is_made_anew_when_git_tells_of_another_revision(site: Site) -> None:
-    site.build(collect(ENTRIES, (), {"one": History("2020-01-01", "2026-11-02", "f" * 40, 7)}))
+    first = History("2020-01-01", "2026-11-02", "f" * 40, 7)
+    site.build(collect(ENTRIES, (), {"one": first}))
     assert site.taken == {"two", "three"}
-    assert b"evision 7" in tree(site.out)["practices/one/index.html"]
+    site.build(collect(ENTRIES, (), {"one": dataclasses.replace(first, commit="e" * 40, revisions=8)}))
+    assert site.taken == {"two", "three"}
+    assert b"evision 8" in tree(site.out)["practices/one/index.html"]
+
+
+def test_a_practice_is_made_anew_when_its_sources_or_its_review_have_aged(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    source = {"type": "news", "title": "Tea", "organisation": "Toyville", "year": 2016}
+    entries = [entry(findings=[finding()], sources={"lamp-2018": source})]
+    for day, told in (
+        ("2026-12-31", ()),
+        ("2027-01-01", (b"older than ten years",)),
+        ("2029-12-01", (b"out of date",)),
+    ):
+        site.build(collect(entries, day=datetime.date.fromisoformat(day)))
+        assert site.taken == set()
+        page = tree(site.out)["practices/teapot-round/index.html"]
+        assert all(words in page for words in told)
+        assert (b"older than ten years" in page) is bool(told)
 
 
 def test_another_shell_makes_all_anew(site: Site) -> None:

@@ -1,0 +1,104 @@
+"""The real site, built once by the real command line, served twice, and one browser for all tests."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.publish.server import open_server
+from tests.get_browser import WHAT_TO_INSTALL, find_browser
+from tests.site.building import ROOT, build
+from tests.site.collection import Record, load_practices
+from tests.site.pages import Site
+from tests.site.tabs import Tabs
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Site:
+    return Site(site_folder)
+
+
+@pytest.fixture(scope="session")
+def practices(site_folder: Path) -> list[Record]:
+    return load_practices(site_folder)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serves a folder and gives its address, with a final slash."""
+    with open_server(folder, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site_folder: Path) -> Iterator[str]:
+    with serving(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sub_path_address(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same site below /some/where/ of another server, which has nothing else."""
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "some").mkdir()
+    (folder / "some" / "where").symlink_to(site_folder)
+    with serving(folder) as address:
+        yield f"{address}some/where/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_browser()
+    if path is None:
+        pytest.fail(WHAT_TO_INSTALL)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def tabs_at(browser: Browser, address: str) -> Iterator[Tabs]:
+    """Pages at an address; the test fails if one of them had a fault."""
+    tabs = Tabs(browser, address)
+    try:
+        yield tabs
+    finally:
+        tabs.close()
+    assert not tabs.faults, "\n".join(tabs.faults)
+
+
+@pytest.fixture
+def tabs(browser: Browser, address: str) -> Iterator[Tabs]:
+    with tabs_at(browser, address) as tabs:
+        yield tabs
+
+
+@pytest.fixture
+def sub_path_tabs(browser: Browser, sub_path_address: str) -> Iterator[Tabs]:
+    with tabs_at(browser, sub_path_address) as tabs:
+        yield tabs

@@ -1,0 +1,101 @@
+"""Browser pages that are watched: an error, a missing file or a request to another host is a fault."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+
+KINDS = {
+    "home": "",
+    "catalogue": "practices/",
+    "practice": "practices/troubled-families/",
+    "short practice": "practices/veneto-integrated-care/",
+    "term": "target-groups/adults-with-mental-ill-health/",
+    "level": "evidence/l3/",
+    "terms": "mechanisms/",
+    "event": "events/icic16-barcelona-2016/",
+    "events": "events/",
+    "about": "about/evidence/",
+    "field guide": "contribute/fields/",
+    "missing": "no/such/page/",
+}
+"""An address of each kind of page."""
+
+POLICY_WATCH = """
+addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+});
+"""
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+class Tabs:
+    """Opens pages of one server, each in a context of its own, and notes their faults."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.address = address
+        self.faults: list[str] = []
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self._missing = (f"{address}{KINDS['missing']}",)
+
+    def open(self, path: str = "", *, width: int = 1440, scheme: Scheme = "light", javascript: bool = True) -> Page:
+        """Opens a page of the site in a new context."""
+        context = self._browser.new_context(
+            base_url=self.address,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(10_000)
+        if javascript:
+            context.add_init_script(POLICY_WATCH)
+        self._contexts.append(context)
+        page = context.new_page()
+        self._watch(page)
+        page.goto(path)
+        return page
+
+    def catalogue(self, query: str = "", *, width: int = 1440) -> Page:
+        """Opens the catalogue and waits until its filters work."""
+        page = self.open(f"practices/{query}", width=width)
+        page.locator("[data-catalogue][data-ready]").wait_for()
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def _watch(self, page: Page) -> None:
+        def fault(words: str) -> None:
+            self.faults.append(f"{page.url}: {words}")
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type == "error" and message.location["url"] not in self._missing:
+                fault(f"console: {message.text}")
+
+        def request(request: Request) -> None:
+            inside = request.url.startswith(self.address)
+            if not inside and urlsplit(request.url).scheme not in ("data", "blob"):
+                fault(f"asks for {request.url}, outside {self.address}")
+
+        def response(response: Response) -> None:
+            if response.status >= 400 and response.url not in self._missing:
+                fault(f"{response.status} for {response.url}")
+
+        page.on("console", console)
+        page.on("pageerror", lambda error: fault(f"uncaught {error}"))
+        page.on("request", request)
+        page.on("response", response)
+
+
+def settle(page: Page) -> None:
+    """Waits for the fonts and, in the catalogue, for the filters; opening a page has waited for its files."""
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    if page.locator("[data-catalogue]").count():
+        page.locator("[data-catalogue][data-ready]").wait_for()

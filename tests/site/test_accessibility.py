@@ -1,0 +1,29 @@
+"""axe-core finds nothing on any kind of page, on an office screen and on a phone, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.site.pages import told
+from tests.site.tabs import KINDS, SCHEMES, Tabs, settle
+
+AXE = Axe()
+OPEN_ALL = "() => document.querySelectorAll('details').forEach((part) => { part.open = true; })"
+RUN = "() => axe.run(document, {resultTypes: ['violations']}).then((results) => results.violations)"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(tabs: Tabs, kind: str, width: int) -> None:
+    page = tabs.open(KINDS[kind], width=width)
+    settle(page)
+    page.evaluate(OPEN_ALL)
+    page.evaluate(AXE.axe_script)
+    found = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for rule in page.evaluate(RUN):
+            nodes = [f"{node['target']} {node['html'][:120]} {node['failureSummary'][:250]}" for node in rule["nodes"]]
+            found.append(f"{scheme}: {rule['id']} at {len(nodes)} places, the first: {nodes[0]}")
+    assert found == [], told(found)

@@ -1,0 +1,87 @@
+"""Every link, source and anchor inside the site leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from tests.site.collection import FACETS, Record, found
+from tests.site.pages import Page, Site, dead_links, is_foreign, text_of, told
+
+ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
+
+
+def test_every_internal_link_resolves(site: Site) -> None:
+    dead = dead_links(site)
+    assert dead == [], told(dead)
+
+
+def test_ids_are_unique_in_each_page(site: Site) -> None:
+    twice = [(page.path, id) for page in site.pages.values() for id in set(page.ids) if page.ids.count(id) > 1]
+    assert twice == [], told(twice)
+
+
+def test_what_is_named_by_id_exists(site: Site) -> None:
+    dangling = [
+        (page.path, name, id)
+        for page in site.pages.values()
+        for element in page.root.iter()
+        for name in ID_REFERENCES
+        for id in element.attrib.get(name, "").split()
+        if id not in page.ids
+    ]
+    assert dangling == [], told(dangling)
+
+
+def test_the_masthead_leads_home_from_every_page(site: Site) -> None:
+    for page in own_pages(site):
+        (home,) = [a for a in page.root.iter("a") if a.get("class") == "masthead__name"]
+        assert page.target(home.attrib["href"]) == "", page.path
+
+
+def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:
+    reached = {"index.html"}
+    new = ["index.html"]
+    while new:
+        page = site.pages[new.pop()]
+        for element, link in page.links():
+            target = None if element.tag != "a" or is_foreign(link) else page.target(link)
+            file = None if target is None else site.file_at(target)
+            if file in site.pages and file not in reached:
+                reached.add(file)
+                new.append(file)
+    lost = {page.path for page in own_pages(site)} - reached
+    assert lost == {"404.html"}
+
+
+def test_links_into_the_catalogue_ask_for_choices_that_it_has(site: Site) -> None:
+    catalogue = site.page("practices/")
+    choices: dict[str, set[str]] = {}
+    for box in catalogue.root.iter():
+        if "data-facet" in box.attrib:
+            choices.setdefault(box.attrib["data-facet"], set()).update(
+                item.attrib["data-term"] for item in box.iter("li") if "data-term" in item.attrib
+            )
+    asked = [(page, link) for page in site.pages.values() for _, link in page.links() if urlsplit(link).query]
+    asked = [(page, link) for page, link in asked if not is_foreign(link)]
+    assert asked
+    for page, link in asked:
+        query = parse_qsl(urlsplit(link).query)
+        for facet in {facet for facet, _ in query}:
+            assert facet in FACETS, (page.path, link)
+            assert {term for key, term in query if key == facet} & choices[facet], (page.path, link)
+
+
+def test_the_gap_map_counts_what_its_links_show(site: Site, practices: list[Record]) -> None:
+    cells = [a for a in site.page("").root.iter("a") if "gap" in a.get("class", "").split()]
+    assert cells
+    for cell in cells:
+        chosen: dict[str, set[str]] = {}
+        for facet, term in parse_qsl(urlsplit(cell.attrib["href"]).query):
+            chosen.setdefault(facet, set()).add(term)
+        assert text_of(cell).split()[0] == str(len(found(practices, chosen))), cell.attrib["href"]
+
+
+def own_pages(site: Site) -> Iterator[Page]:
+    """All pages but those at former addresses, which have no frame."""
+    return (page for page in site.pages.values() if not page.moved)

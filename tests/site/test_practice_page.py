@@ -1,0 +1,143 @@
+"""Everything that an entry says is on its page, and its citations lead to its sources and back."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import pytest
+import yaml
+from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
+
+from tests.site.building import ROOT
+from tests.site.collection import Record
+from tests.site.pages import Page, Site, plain, text_of
+from tests.site.tabs import KINDS, Tabs
+
+SLUGS = sorted(path.stem for path in (ROOT / "practices").glob("*.yml"))
+WORDS = yaml.safe_load((ROOT / "schema/vocabularies/evidence_levels.yml").read_text(encoding="utf-8"))
+DIRECTIONS = yaml.safe_load((ROOT / "schema/vocabularies/directions.yml").read_text(encoding="utf-8"))
+
+
+def entry(slug: str) -> Any:
+    """The entry as typed, every value as text."""
+    return yaml.load((ROOT / "practices" / f"{slug}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def with_class(root: Element, name: str) -> list[Element]:
+    return [element for element in root.iter() if name in element.get("class", "").split()]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_finding_is_there_with_its_level_and_direction(site: Site, practices: list[Record], slug: str) -> None:
+    findings = [text_of(item) for item in with_class(site.page(f"practices/{slug}/").root, "finding")]
+    (record,) = [practice for practice in practices if practice["slug"] == slug]
+    level_of = {plain(item["statement"]): item["level"] for item in record["findings"]}
+    typed = entry(slug)["findings"]
+    assert len(findings) == len(typed)
+    for finding in typed:
+        statement = plain(finding["statement"])
+        (shown,) = [text for text in findings if statement in text]
+        assert WORDS[level_of[statement]]["short"]["en"] in shown.replace(statement, "")
+        assert DIRECTIONS[finding["direction"]]["label"]["en"].lower() in shown.replace(statement, "").lower()
+        for field in ("value", "comparator", "quote", "note", "sample"):
+            assert plain(finding.get(field, "")) in shown, field
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_was_typed_is_there(site: Site, slug: str) -> None:
+    page = text_of(site.page(f"practices/{slug}/").root)
+    typed = entry(slug)
+    lists = ("contradictions", "enablers", "barriers", "lessons", "transfer", "workforce", "funding", "scale", "tools")
+    texts = [item["text"] for name in lists for item in typed.get(name, ())]
+    texts += [typed["name"], typed["summary"], typed["lead"], typed.get("local_name", "")]
+    texts += [mechanism.get("note", "") for mechanism in typed["integration"]["mechanisms"]]
+    missing = [text for text in map(plain, texts) if text not in page]
+    assert missing == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_source_is_listed_and_numbered_in_order(site: Site, slug: str) -> None:
+    page = site.page(f"practices/{slug}/")
+    (listed,) = with_class(page.root, "sources")
+    items = [item for item in listed if item.tag == "li"]
+    assert [item.get("id") for item in items] == [f"source-{number}" for number in range(1, len(items) + 1)]
+    titles = [text_of(title) for item in items for title in with_class(item, "source__title")]
+    assert sorted(titles) == sorted(plain(source["title"]) for source in entry(slug)["sources"].values())
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_citation_leads_to_its_source_and_back(site: Site, slug: str) -> None:
+    page = site.page(f"practices/{slug}/")
+    citations = citations_of(page)
+    assert citations
+    back: dict[str, list[str]] = {}
+    for item in page.root.iter("li"):
+        if item.get("id", "").startswith("source-"):
+            back[f"#{item.attrib['id']}"] = [
+                link.attrib["href"] for span in with_class(item, "source__back") for link in span.iter("a")
+            ]
+    there: dict[str, list[str]] = {}
+    for link in citations:
+        assert text_of(link) == link.attrib["href"].removeprefix("#source-")
+        there.setdefault(link.attrib["href"], []).append(f"#{link.attrib['id']}")
+    assert there == back
+    assert list(there) == [f"#source-{number}" for number in range(1, len(there) + 1)]
+
+
+def citations_of(page: Page) -> list[Element]:
+    return [link for sup in page.root.iter("sup") if "cite" in sup.get("class", "") for link in sup.iter("a")]
+
+
+def in_view(tab: Tab, id: str) -> bool:
+    box = tab.locator(f"#{id}").bounding_box()
+    return box is not None and -1 <= box["y"] < 900
+
+
+def test_a_click_on_a_number_shows_the_source_and_leads_back(tabs: Tabs) -> None:
+    tab = tabs.open(KINDS["practice"])
+    number = tab.locator("sup.cite a[href='#source-3']").first
+    place = number.get_attribute("id") or ""
+    number.click()
+    assert urlsplit(tab.url).fragment == "source-3"
+    assert in_view(tab, "source-3")
+    tab.locator("#source-3 .source__back a").first.click()
+    assert urlsplit(tab.url).fragment == place
+    assert in_view(tab, place)
+
+
+def test_the_contents_list_leads_to_each_part(tabs: Tabs) -> None:
+    tab = tabs.open(KINDS["practice"])
+    for link in tab.locator("nav.contents a").all():
+        link.click()
+        assert in_view(tab, urlsplit(tab.url).fragment), tab.url
+
+
+def test_the_citation_can_be_copied(tabs: Tabs) -> None:
+    tab = tabs.open(KINDS["practice"])
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.get_by_role("button", name="Copy the citation").click()
+    tab.get_by_role("button", name="Copied").wait_for()
+    copied = tab.evaluate("() => navigator.clipboard.readText()")
+    assert plain(copied) == plain(tab.locator("[data-copy-text]").inner_text())
+    assert "Troubled Families" in copied
+
+
+def test_a_practice_prints_with_its_text(tabs: Tabs, site: Site) -> None:
+    tab = tabs.open(KINDS["practice"])
+    tab.emulate_media(media="print")
+    printed = plain(tab.locator("body").inner_text())
+    for statement in with_class(site.page(KINDS["practice"]).root, "finding__statement"):
+        words = plain("".join(statement.itertext())).rstrip("0123456789, ")
+        assert words in printed
+    assert tab.locator("form:visible").count() == 0, "no search form on paper"
+    pdf = tab.pdf(format="A4", tagged=True, outline=True)
+    reader = PdfReader(io.BytesIO(pdf))
+    assert len(reader.pages) >= 2
+    on_paper = " ".join("".join(page.extract_text() for page in reader.pages).split())
+    for words in ("Did it help?", "How it works", "Sources", entry("troubled-families")["summary"].split(".")[0]):
+        assert words in on_paper
