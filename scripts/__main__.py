@@ -165,7 +165,7 @@ def _status(problems: Sequence[Problem]) -> int:
 
 
 def _inside(root: Path, name: str) -> str:
-    path = Path(name).absolute()
+    path = Path(os.path.normpath(Path(name).absolute()))
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
 
 

@@ -12,6 +12,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.publish.swap import remove_left_by_dead_processes
+
 ENGINES = {
     "mkdocs": (("mkdocs", "mkdocs-material"), ["mkdocs", "build", "--strict"]),
     "zensical": (("zensical",), ["zensical", "build", "--clean", "--strict"]),
@@ -24,6 +26,12 @@ NOT_OURS = ("shell", "templates", "partials", "events", "search", "assets/javasc
 AUTOCOMPLETE = ' autocomplete="off">'
 """The theme's hidden checkboxes carry an attribute that HTML does not allow there."""
 
+
+SHELL = Path("shell", "index.html")
+BUILDING = "building-"
+
+CHATTER = re.compile(r"^INFO .*\n(?:  .*\n)*", re.MULTILINE)
+"""What MkDocs says of itself when nothing is wrong, with the lists below it."""
 
 SKIP_LINK = re.compile(r'<a href="[^"]*" class="md-skip">.*?</a>', re.DOTALL)
 
@@ -81,9 +89,10 @@ class FrameJob:
         except importlib.metadata.PackageNotFoundError as error:
             raise FrameFault(f"{engine} is not installed; install it with: pip install {engine}") from error
         self._engine = engine
-        self._work = cache / "frames" / f"building-{os.getpid()}"
+        self._work = cache / "frames" / f"{BUILDING}{os.getpid()}"
         self._process: subprocess.Popen[str] | None = None
-        if not self._folder.exists():
+        remove_left_by_dead_processes(self._folder.parent, BUILDING)
+        if not (self._folder / SHELL).exists():
             shutil.rmtree(self._work, ignore_errors=True)
             self._work.mkdir(parents=True)
             shutil.copy(root / "mkdocs.yml", self._work)
@@ -107,16 +116,16 @@ class FrameJob:
         if self._process:
             status = self._process.wait()
             built = self._work / "site"
-            if status != 0 or not (built / "shell" / "index.html").exists():
+            if status != 0 or not (built / SHELL).exists():
                 output = (self._work / "output").read_text(encoding="utf-8", errors="replace")
                 shutil.rmtree(self._work, ignore_errors=True)
-                told = output.strip().replace(f"{self._work}{os.sep}", "")
+                told = CHATTER.sub("", output).strip().replace(f"{self._work}{os.sep}", "")
                 raise FrameFault(f"{self._engine} could not build the pages in docs/:\n{told}")
             for old in self._folder.parent.glob(f"{self._engine}-*"):
                 shutil.rmtree(old, ignore_errors=True)
             built.rename(self._folder)
             shutil.rmtree(self._work, ignore_errors=True)
-        shell = tidy_page((self._folder / "shell" / "index.html").read_text(encoding="utf-8"))
+        shell = tidy_page((self._folder / SHELL).read_text(encoding="utf-8"))
         if "[% block article %]" not in shell:
             raise FrameFault("the shell page has lost its block marks; see docs/templates/shell.html")
         return Frame(self._folder, shell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ class Manifest:
         if any(_stamp(self.out / file) != stamp for file, stamp in zip(files, last["stamps"], strict=True)):
             return None
         for file in files:
-            os.link(self.out / file, folder / file)
+            _take(self.out / file, folder / file)
         self._next[practice.slug] = last
         return str(last["card"])
 
@@ -98,6 +99,13 @@ def _write(folder: Path, pages: Pages, practice: Practice) -> str:
     (folder / page).write_bytes(pages.practice(practice).encode())
     (folder / data).write_bytes(render_practice(practice, pages.collection, pages.settings).encode())
     return pages.card(practice)
+
+
+def _take(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, new)
 
 
 def _files(practice: Practice) -> tuple[str, str]:

@@ -25,10 +25,7 @@ def new_site(out: Path) -> Iterator[Path]:
     if old.exists() and not out.exists():
         old.rename(out)
     shutil.rmtree(old, ignore_errors=True)
-    for left in out.parent.glob(f".{out.name}.new-*"):
-        process = left.name.rpartition("-")[2]
-        if process.isdecimal() and not _runs(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
+    remove_left_by_dead_processes(out.parent, f".{out.name}.new-")
     new = out.with_name(f".{out.name}.new-{os.getpid()}")
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
@@ -50,6 +47,14 @@ def refuse_foreign_folder(out: Path) -> None:
     """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "practices" / "index.html").exists())):
         raise FileExistsError(f"{out} holds something that is not a built site; choose an empty or new folder")
+
+
+def remove_left_by_dead_processes(folder: Path, prefix: str) -> None:
+    """Removes the working folders, named by a prefix and the number of their process, whose process is gone."""
+    for left in folder.glob(f"{prefix}*"):
+        process = left.name.removeprefix(prefix)
+        if process.isdecimal() and not _runs(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _runs(process: int) -> bool:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,7 @@ def test_a_link_to_nowhere_is_told_with_its_page(project: Path) -> None:
     assert "about/index.md" in message
     assert "teapot.md" in message
     assert str(project) not in message
+    assert "INFO" not in message
     assert tree(project / ".cache" / "frames") == before
 
 
@@ -135,6 +138,21 @@ def test_tidy_page_takes_the_attribute_from_the_theme_s_checkboxes_only() -> Non
     assert tidy_page(page) == (
         '<input class="md-toggle" type="checkbox" id="a">\n<input type="search" name="q" autocomplete="off">\n'
     )
+
+
+def test_leftover_of_a_killed_build_is_removed(project: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        dead.wait()
+    left = project / ".cache" / "frames" / f"building-{dead.pid}"
+    shutil.copytree(project / "docs", left)
+    edit(project / "mkdocs.yml", "site_name: Common Thread", "site_name: Common Teapot")
+    build_frame(project)
+    assert not left.exists()
+
+
+def test_a_damaged_frame_is_built_again(project: Path) -> None:
+    (project / ".cache" / "frames" / frames(project)[0] / "shell" / "index.html").unlink()
+    assert "[% block article %]" in build_frame(project).shell
 
 
 def test_an_empty_frame_has_no_files(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def count_alone(practices: list[Record], chosen: Chosen, facet: str, term: str) 
     return len(found(practices, {**chosen, facet: {term}}))
 
 
-def texts_with_letters_beyond_ascii(practices: list[Record]) -> Iterator[tuple[str, str]]:
+def names_beyond_ascii(practices: list[Record]) -> Iterator[tuple[str, str]]:
     """Local and other names that hold an accented letter, as (text, name of the practice)."""
     for practice in practices:
         for text in [practice.get("local_name", ""), *practice.get("also_known_as", ())]:

@@ -13,7 +13,6 @@ KINDS = {
     "practice": "practices/troubled-families/",
     "short practice": "practices/veneto-integrated-care/",
     "term": "target-groups/adults-with-mental-ill-health/",
-    "level": "evidence/l3/",
     "terms": "mechanisms/",
     "event": "events/icic16-barcelona-2016/",
     "events": "events/",

@@ -45,7 +45,6 @@ def test_a_former_address_leads_to_the_present_one(toy: Site) -> None:
 
 
 def test_a_former_address_carries_a_policy_too(toy: Site) -> None:
-    # reported: moved.html has no Content-Security-Policy
     assert problems_of_policy(toy.page("practices/toy-maia/")) == []
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +13,36 @@ import pytest
 
 from tests.site.building import build, build_command, contents, copy_project, differences, environment
 
-MOMENTS = {
-    "the new folder appears": "",
-    "half of the practices are written": "practices/kotitori/index.html",
-    "the lists are being written": "practices/catalogue.json",
-}
-"""When to kill: as soon as this file lies in the new folder."""
+KILLER = """
+import os, re, signal, sys
 
-PATIENCE = 60
-"""Seconds until a build that has not come to its moment counts as stuck."""
+moment = re.compile(os.environ["KILL_AT"])
+
+
+def kill(event, arguments):
+    if event in EVENTS and moment.search(" ".join([event, *map(str, arguments[:2])])):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+EVENTS = ("open", "os.link", "os.mkdir", "os.rename", "subprocess.Popen")
+sys.addaudithook(kill)
+"""
+"""Python imports this before the build: it kills the process just before a certain file is made or moved."""
+
+NEW = r"/\.site\.new-\d+"
+
+MOMENTS = {
+    "the new folder has appeared": rf"{NEW}/",
+    "half of the practices are written": rf"{NEW}/practices/kotitori/index\.html",
+    "the lists are being written": rf"{NEW}/practices/catalogue\.json",
+    "the last file is being written": rf"{NEW}/sitemap\.xml",
+    "the old site is about to be moved aside": r"os\.rename \S+/site \S+/\.site\.old$",
+}
+
+BETWEEN = rf"os\.rename \S+{NEW} \S+/site$"
+"""The old site was moved aside and the new one is about to take its place."""
+
+THEME = r"subprocess\.Popen .*'mkdocs'"
 
 
 @dataclass(frozen=True)
@@ -39,8 +59,27 @@ class Bench:
         assert text.count(before) == 1
         file.write_text(text.replace(before, after), encoding="utf-8")
 
-    def unfinished(self) -> list[Path]:
-        return list(self.out.parent.glob(f".{self.out.name}.new-*"))
+    def beside_the_site(self) -> list[str]:
+        return sorted(path.name for path in self.out.parent.iterdir() if path.name.startswith(f".{self.out.name}"))
+
+    def run(self) -> subprocess.CompletedProcess[str]:
+        command = build_command(self.out)
+        return subprocess.run(command, cwd=self.root, env=environment(), capture_output=True, text=True, check=False)
+
+    def kill_at(self, moment: str) -> None:
+        """Runs a build that is killed at a moment, and makes sure that it was."""
+        folder = self.root.parent / "killer"
+        folder.mkdir(exist_ok=True)
+        (folder / "sitecustomize.py").write_text(KILLER, encoding="utf-8")
+        done = subprocess.run(
+            build_command(self.out),
+            cwd=self.root,
+            env={**environment(), "PYTHONPATH": str(folder), "KILL_AT": moment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == -signal.SIGKILL, f"no build was killed at {moment}: {done.stdout}{done.stderr}"
 
 
 def change_one_entry(bench: Bench) -> None:
@@ -61,52 +100,57 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(root, out, contents(out))
 
 
+def copy_of(bench: Bench, folder: Path) -> Path:
+    """A copy of the project with what its cache holds."""
+    return Path(shutil.copytree(bench.root, folder / "copy", symlinks=True))
+
+
+@pytest.fixture
+def bench(built: Bench, tmp_path: Path) -> Bench:
+    """A copy with a site of its own, built there, so that the next build takes pages over."""
+    root = copy_of(built, tmp_path)
+    return Bench(root, build(root, tmp_path / "site"), built.old)
+
+
 @pytest.mark.parametrize("change", [change_one_entry, change_the_name_of_the_site])
-def test_the_old_site_stays_and_the_next_build_works(
-    built: Bench, tmp_path: Path, change: Callable[[Bench], None]
-) -> None:
-    root = copy_project(tmp_path / "copy")
-    bench = Bench(root, build(root, tmp_path / "site"), built.old)
+def test_the_old_site_stays_and_the_next_build_works(bench: Bench, change: Callable[[Bench], None]) -> None:
     change(bench)
-    for moment, file in MOMENTS.items():
-        assert kill_when(bench, file), f"the build was over before {moment}"
+    for moment, pattern in MOMENTS.items():
+        bench.kill_at(pattern)
         assert differences(bench.old, contents(bench.out)) == [], moment
-        assert bench.unfinished(), f"killed too late to tell anything: {moment}"
+        assert len(bench.beside_the_site()) == 1, moment
     build(bench.root, bench.out)
-    expected = contents(build(bench.root, tmp_path / "apart"))
-    assert differences(expected, contents(bench.out)) == []
+    assert bench.beside_the_site() == []
+    expected = contents(build(bench.root, bench.out.with_name("apart")))
     assert differences(expected, bench.old) != []
-    left = sorted(path.name for path in tmp_path.iterdir())
-    assert left == ["apart", "copy", "site"]
+    assert differences(expected, contents(bench.out)) == []
 
 
-def kill_when(bench: Bench, file: str) -> bool:
-    """Starts a build and kills it as soon as ``file`` lies in its new folder; False if it was over before."""
-    process = subprocess.Popen(
-        build_command(bench.out),
-        cwd=bench.root,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    file_of_this = bench.out.parent / f".{bench.out.name}.new-{process.pid}" / file
-    until = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < until:
-        if file_of_this.exists():
-            os.kill(process.pid, signal.SIGKILL)
-            break
-    else:
-        process.kill()
-    return process.wait() == -signal.SIGKILL
+def test_between_the_two_renames_the_old_site_lies_aside_and_is_put_back(bench: Bench) -> None:
+    bench.kill_at(BETWEEN)
+    assert not bench.out.exists()
+    assert differences(bench.old, contents(bench.out.with_name(".site.old"))) == []
+    bench.kill_at(MOMENTS["half of the practices are written"])
+    assert differences(bench.old, contents(bench.out)) == [], "put back before anything else"
+    build(bench.root, bench.out)
+    assert differences(bench.old, contents(bench.out)) == []
+    assert bench.beside_the_site() == []
+
+
+def test_a_build_killed_while_the_theme_is_at_work(built: Bench, tmp_path: Path) -> None:
+    bench = Bench(copy_project(tmp_path / "copy"), built.out, built.old)
+    bench.kill_at(THEME)
+    assert differences(bench.old, contents(bench.out)) == []
+    build(bench.root, bench.out)
+    assert differences(bench.old, contents(bench.out)) == []
+
+    assert [path.name for path in (bench.root / ".cache" / "frames").glob("building-*")] == []
 
 
 def test_a_build_with_an_error_leaves_the_old_site(built: Bench, tmp_path: Path) -> None:
-    root = copy_project(tmp_path / "copy")
-    bench = Bench(root, built.out, built.old)
+    bench = Bench(copy_of(built, tmp_path), built.out, built.old)
     bench.edit("practices/troubled-families.yml", "\nlead: ", "\nlaed: ")
-    done = subprocess.run(
-        build_command(bench.out), cwd=root, env=environment(), capture_output=True, text=True, check=False
-    )
+    done = bench.run()
     assert done.returncode == 1
     assert "practices/troubled-families.yml:" in done.stdout
     assert "laed" in done.stdout
@@ -117,19 +161,7 @@ def test_a_folder_that_is_no_site_is_left_alone(built: Bench, tmp_path: Path) ->
     foreign = tmp_path / "letters"
     foreign.mkdir()
     (foreign / "dear.txt").write_text("Dear all", encoding="utf-8")
-    done = subprocess.run(
-        build_command(foreign), cwd=built.root, env=environment(), capture_output=True, text=True, check=False
-    )
+    done = Bench(built.root, foreign, {}).run()
     assert done.returncode == 1
     assert "letters" in done.stderr
     assert contents(foreign) == {"dear.txt": b"Dear all"}
-
-
-def test_a_site_that_was_moved_aside_is_put_back(built: Bench, tmp_path: Path) -> None:
-    """Should the machine stop between the two renames, the old site lies beside its place."""
-    root = copy_project(tmp_path / "copy")
-    out = build(root, tmp_path / "site")
-    out.rename(tmp_path / ".site.old")
-    build(root, out)
-    assert differences(built.old, contents(out)) == []
-    assert not (tmp_path / ".site.old").exists()

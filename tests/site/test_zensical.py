@@ -69,7 +69,6 @@ def test_every_internal_link_resolves(zensical: Site) -> None:
 
 
 def test_the_masthead_leads_home_from_every_page(zensical: Site) -> None:
-    # reported: Zensical writes ./.. for the home page, which the shell's ../ replacement does not know
     astray = []
     for page in zensical.pages.values():
         homes = [link for link in page.root.iter("a") if link.get("class") == "masthead__name"]
