@@ -158,9 +158,10 @@ async function start(page) {
     field.value = query.get("q") ?? "";
     if (field.value.trim()) steps.push(clearText);
     for (const facet of Object.keys(labels)) {
-      const known = query.getAll(facet).filter((term) => labels[facet][term] !== undefined);
-      if (known.length) chosen[facet] = new Set(known);
-      for (const term of known) steps.push(() => chosen[facet].delete(term));
+      // A term that no practice has (any more) stays a choice: an address must not turn into the whole list.
+      const terms = query.getAll(facet);
+      if (terms.length) chosen[facet] = new Set(terms);
+      for (const term of terms) steps.push(() => chosen[facet].delete(term));
     }
     const by = query.get("sort");
     sort.value = [...sort.options].some((option) => option.value === by) ? by : "evidence";
@@ -185,7 +186,7 @@ async function start(page) {
   function address() {
     const query = new URLSearchParams();
     if (field.value.trim()) query.set("q", field.value.trim());
-    for (const facet of Object.keys(labels)) for (const term of Object.keys(labels[facet])) if (chosen[facet]?.has(term)) query.append(facet, term);
+    for (const facet of Object.keys(labels)) for (const term of chosen[facet] ?? []) query.append(facet, term);
     if (sort.value !== "evidence") query.set("sort", sort.value);
     return query.size ? `?${query}` : location.pathname;
   }
@@ -234,7 +235,7 @@ async function start(page) {
       list.append(item);
     };
     if (field.value.trim()) add(`“${field.value.trim()}”`, () => { field.value = ""; });
-    for (const [facet, terms] of Object.entries(chosen)) for (const term of terms) add(labels[facet][term], () => terms.delete(term));
+    for (const [facet, terms] of Object.entries(chosen)) for (const term of terms) add(labels[facet][term] ?? term.replaceAll("-", " "), () => terms.delete(term));
   }
 
   let typing = 0;
