@@ -50,7 +50,8 @@ class Words:
     def phrase(self, length: int) -> str:
         """Words of about so many characters, the first with a capital letter."""
         text = " ".join(self.series(max(length // 4, 1)))
-        text = text if len(text) <= length else text[: max(length, 4)].rpartition(" ")[0] or self.word()
+        text = text if len(text) <= length else text[: max(length, 4)].rpartition(" ")[0]
+        text = text if len(text) > 1 else self.word()  # no field may hold a single letter
         return text[:1].upper() + text[1:]
 
     def sentence(self, words: int) -> str:
