@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,6 +18,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: ARG002 - the base class names them
         return
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a reader who leaves in the middle of a page is no fault
+            super().handle()
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")

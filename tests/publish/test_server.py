@@ -3,6 +3,8 @@ from __future__ import annotations
 import contextlib
 import http.client
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -141,3 +143,16 @@ def test_serve_builds_on_change_and_keeps_the_last_good_site(tmp_path: Path) -> 
     finally:
         status = serving.stop()
     assert status in (0, 130)
+
+
+def test_a_reader_who_leaves_in_the_middle_is_no_fault(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "large.bin").write_bytes(b"x" * 50_000_000)
+    with open_server(tmp_path, 0) as server:
+        server.daemon_threads = False  # so that closing waits for the reply that breaks off
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with socket.create_connection(("127.0.0.1", server.server_address[1])) as reader:
+            reader.sendall(b"GET /large.bin HTTP/1.0\r\n\r\n")
+            assert reader.recv(1000)
+            reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        server.shutdown()
+    assert capfd.readouterr().err == ""

@@ -82,23 +82,38 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def tabs_at(browser: Browser, address: str) -> Iterator[Tabs]:
-    """Pages at an address; the test fails if one of them had a fault."""
+def kept_tabs(browser: Browser, address: str) -> Iterator[Tabs]:
+    """Pages at an address, for many tests."""
     tabs = Tabs(browser, address)
     try:
         yield tabs
     finally:
         tabs.close()
-    assert not tabs.faults, "\n".join(tabs.faults)
+
+
+@contextmanager
+def one_test(tabs: Tabs) -> Iterator[Tabs]:
+    """Pages for one test, which fails if one of them had a fault."""
+    try:
+        yield tabs
+    finally:
+        faults = tabs.tidy()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def all_tabs(browser: Browser, address: str) -> Iterator[Tabs]:
+    with kept_tabs(browser, address) as tabs:
+        yield tabs
 
 
 @pytest.fixture
-def tabs(browser: Browser, address: str) -> Iterator[Tabs]:
-    with tabs_at(browser, address) as tabs:
+def tabs(all_tabs: Tabs) -> Iterator[Tabs]:
+    with one_test(all_tabs) as tabs:
         yield tabs
 
 
 @pytest.fixture
 def sub_path_tabs(browser: Browser, sub_path_address: str) -> Iterator[Tabs]:
-    with tabs_at(browser, sub_path_address) as tabs:
+    with kept_tabs(browser, sub_path_address) as tabs, one_test(tabs):
         yield tabs

@@ -33,30 +33,31 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 class Tabs:
-    """Opens pages of one server, each in a context of its own, and notes their faults."""
+    """Opens pages of one server and notes their faults.
+
+    A new page costs the browser more than the page itself, so one page with JavaScript is kept from test to test and
+    cleaned in between; every further one of a test has a context of its own.
+    """
 
     def __init__(self, browser: Browser, address: str) -> None:
         self.address = address
         self.faults: list[str] = []
         self._browser = browser
         self._contexts: list[BrowserContext] = []
+        self._kept: Page | None = None
+        self._free = True
         self._missing = (f"{address}{KINDS['missing']}",)
 
     def open(self, path: str = "", *, width: int = 1440, scheme: Scheme = "light", javascript: bool = True) -> Page:
-        """Opens a page of the site in a new context."""
-        context = self._browser.new_context(
-            base_url=self.address,
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-            java_script_enabled=javascript,
-        )
-        context.set_default_timeout(10_000)
-        if javascript:
-            context.add_init_script(POLICY_WATCH)
-        self._contexts.append(context)
-        page = context.new_page()
-        self._watch(page)
+        """Opens a page of the site with nothing stored from before."""
+        if javascript and self._free:
+            page = self._kept = self._kept or self._new_page(javascript=True)
+            self._free = False
+        else:
+            page = self._new_page(javascript=javascript)
+            self._contexts.append(page.context)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, media="screen", reduced_motion="reduce")
         page.goto(path)
         return page
 
@@ -66,9 +67,31 @@ class Tabs:
         page.locator("[data-catalogue][data-ready]").wait_for()
         return page
 
+    def tidy(self) -> list[str]:
+        """Closes and cleans after a test, and gives the faults that it saw."""
+        while self._contexts:
+            self._contexts.pop().close()
+        if self._kept and not self._free:
+            if self._kept.url.startswith(self.address):
+                self._kept.evaluate("() => localStorage.clear()")
+            self._kept.goto("about:blank")
+            self._kept.context.clear_permissions()
+            self._free = True
+        faults, self.faults = self.faults, []
+        return faults
+
     def close(self) -> None:
-        for context in self._contexts:
-            context.close()
+        if self._kept:
+            self._kept.context.close()
+
+    def _new_page(self, *, javascript: bool) -> Page:
+        context = self._browser.new_context(base_url=self.address, java_script_enabled=javascript)
+        context.set_default_timeout(10_000)
+        if javascript:
+            context.add_init_script(POLICY_WATCH)
+        page = context.new_page()
+        self._watch(page)
+        return page
 
     def _watch(self, page: Page) -> None:
         def fault(words: str) -> None:

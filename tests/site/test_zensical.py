@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site.building import ROOT, build
-from tests.site.conftest import serving, tabs_at
+from tests.site.conftest import kept_tabs, one_test, serving
 from tests.site.pages import Page, Site, dead_links, text_of, told
 from tests.site.tabs import KINDS, Tabs, settle
 
@@ -23,7 +23,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture
 def zensical_tabs(zensical: Site, browser: Browser) -> Iterator[Tabs]:
-    with serving(zensical.folder) as address, tabs_at(browser, address) as tabs:
+    with serving(zensical.folder) as address, kept_tabs(browser, address) as tabs, one_test(tabs):
         yield tabs
 
 
