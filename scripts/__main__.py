@@ -9,14 +9,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.check import check_collection
+from scripts.check import check_collection, has_errors
 from scripts.check.problems import Problem
 from scripts.read.day import today
 from scripts.read.entries import load_entries
 from scripts.read.events import load_events
+from scripts.read.faults import ProjectFault
 from scripts.read.schemas import load_schemas
-from scripts.read.settings import SettingsFault
-from scripts.read.vocabularies import VocabularyFault, load_vocabularies
+from scripts.read.vocabularies import load_vocabularies
 from scripts.render.problems import render_github, render_text
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail("Run this in the project's own folder, the one that holds mkdocs.yml and schema/.")
     try:
         return int(options.run(root, options))
-    except VocabularyFault as fault:
+    except (ProjectFault, OSError) as fault:
         return _fail(f"error: {fault}")
     except KeyboardInterrupt:
         return 130
@@ -108,21 +108,17 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     schemas = load_schemas(root, vocabularies)
     problems = check_collection(entries, events, vocabularies, schemas, today=today().isoformat(), only=wanted or None)
     _report(problems, len(wanted or known))
-    return _status(problems)
+    return int(has_errors(problems))
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
     from scripts.publish.build import Stages, build
-    from scripts.publish.frame import FrameFault
     from scripts.publish.progress import show_progress
 
     gc.disable()  # a build makes millions of small objects, keeps them, and ends: collecting would only cost time
-    try:
-        with show_progress() as begin:
-            stages = Stages(begin)
-            built = build(root, options.out, options.engine, stages)
-    except (FrameFault, SettingsFault, FileExistsError) as fault:
-        return _fail(f"error: {fault}")
+    with show_progress() as begin:
+        stages = Stages(begin)
+        built = build(root, options.out, options.engine, stages)
     if built.problems:
         _report(built.problems, built.files)
     if built.collection is None:
@@ -158,10 +154,6 @@ def _report(problems: Sequence[Problem], files: int) -> None:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         print(render_github(problems), end="")
     print(render_text(problems, files), end="", flush=True)
-
-
-def _status(problems: Sequence[Problem]) -> int:
-    return int(any(problem.level == "error" for problem in problems))
 
 
 def _inside(root: Path, name: str) -> str:

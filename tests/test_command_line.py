@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -34,20 +33,6 @@ sys.argv = ["scripts", *sys.argv[1:]]
 runpy.run_module("scripts", run_name="__main__")
 """
 COMMANDS = ("check", "build", "serve", "schema")
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with its site, to look at."""
-    root = make_project(tmp_path_factory.mktemp("built") / "project")
-    build(root)
-    return root
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """A project with its site, to change."""
-    return Path(shutil.copytree(built, tmp_path / "project"))
 
 
 def run_code(root: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -378,3 +363,37 @@ def test_the_site_of_the_command_line_holds_the_toys(built: Path) -> None:
         "The Marmalade Desk",
         "Pebble House, Shellbury",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        ("schema/vocabularies/mechanisms.yml", "  kind: ", "  kin: ", "schema/vocabularies/mechanisms.yml:2:1: "),
+        ("schema/vocabularies/study_designs.yml", "level: L3", "level: LX", "needs the field level"),
+        ("schema/event.schema.json", "{", "", "schema/event.schema.json:2:12: not JSON: "),
+    ],
+)
+def test_a_broken_file_of_the_project_is_told(project: Path, path: str, old: str, new: str, told: str) -> None:
+    text = (project / path).read_text(encoding="utf-8")
+    (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    for command in ("check", "build"):
+        done = run(project, command)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith("error: ")
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_day_that_is_none_is_told(project: Path) -> None:
+    code = "import os, runpy, sys; os.environ['SOURCE_DATE_EPOCH'] = 'tea'; sys.argv[0] = 'scripts';" + (
+        "runpy.run_module('scripts', run_name='__main__')"
+    )
+    done = run_code(project, code, "check")
+    assert (done.returncode, done.stderr) == (1, 'error: SOURCE_DATE_EPOCH must be seconds since 1970, not "tea".\n')
+
+
+def test_a_folder_that_cannot_be_written_is_told(project: Path) -> None:
+    done = run(project, "build", "--out", "mkdocs.yml/site")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr

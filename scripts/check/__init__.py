@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.check.collection import Clean, check_collection, note_clean
-from scripts.check.problems import GUIDE, Level, Problem
+from scripts.check.problems import GUIDE, Level, Problem, has_errors
 from scripts.check.rules import RULES, Rule
 
-__all__ = ["GUIDE", "RULES", "Clean", "Level", "Problem", "Rule", "check_collection", "note_clean"]
+__all__ = ["GUIDE", "RULES", "Clean", "Level", "Problem", "Rule", "check_collection", "has_errors", "note_clean"]

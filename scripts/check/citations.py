@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.check.document import CITATION, PROSE, Document, keys_in
+from scripts.check.document import PROSE, Document
 from scripts.check.record import Fault
 from scripts.check.wording import did_you_mean, shown
+from scripts.read.citation_marks import CITATION, keys_in
 
 _OPEN = re.compile(r"\[@[^\[\]]*(?=\[|\Z)")
 

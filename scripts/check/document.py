@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.check.record import Path, Record
+from scripts.read.citation_marks import CITATION, keys_in
 from scripts.read.vocabularies import Vocabularies
 
 PROSE: Path = ("text",)  # the path given to the prose below an event's front matter
-
-CITATION = re.compile(r"\[@([^\[\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +104,3 @@ def _citations(path: Path, text: str) -> list[tuple[Path, str]]:
     if "[@" not in text:
         return []
     return [(path, key) for inside in CITATION.findall(text) if (keys := keys_in(inside)) for key in keys]
-
-
-_WRITTEN_KEY = re.compile(r"@[^\s@;,]+")
-
-
-def keys_in(inside: str) -> list[str]:
-    """Returns the keys between ``[@`` and ``]``; an empty list if they are not written as the guide says."""
-    keys = [part.strip() for part in ("@" + inside).split(";")]
-    if any(_WRITTEN_KEY.fullmatch(key) is None for key in keys):
-        return []
-    return [key[1:] for key in keys]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,3 +43,8 @@ def guide_for(field: str, known: Collection[str]) -> str:
     """Returns the section of the guide for a field, by the first of its names if that is a known one."""
     first = field.partition(".")[0]
     return f"{GUIDE}#{first.replace('_', '-')}" if first in known else GUIDE
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """True if one of the problems is an error and not only a warning."""
+    return any(problem.level == "error" for problem in problems)

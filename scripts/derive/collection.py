@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.derive.facets import TermUse, uses_of_terms
+from scripts.derive.gaps import Row, map_gaps
 from scripts.derive.practices import Practice, derive_practice
 from scripts.derive.related import Related, relate
 from scripts.read.entries import Entry
@@ -36,6 +37,7 @@ class Collection:
         events: Newest first.
         uses: Used terms by facet id, each with its practices.
         related: Related practices by slug.
+        gaps: The gap map of the listed practices.
         presented: Events by practice slug, newest first.
         vocabularies: All terms.
         today: The day of the build.
@@ -46,6 +48,7 @@ class Collection:
     events: tuple[Event, ...]
     uses: Mapping[str, tuple[TermUse, ...]]
     related: Mapping[str, tuple[Related, ...]]
+    gaps: tuple[Row, ...]
     presented: Mapping[str, tuple[Event, ...]]
     vocabularies: Vocabularies
     today: datetime.date
@@ -107,6 +110,7 @@ def derive_collection(
         events=derived_events,
         uses=uses_of_terms(listed, vocabularies),
         related=relate(listed, vocabularies),
+        gaps=map_gaps(listed, vocabularies),
         presented={slug: tuple(found) for slug, found in presented.items()},
         vocabularies=vocabularies,
         today=today,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -86,6 +87,11 @@ class Practice:
     def own_findings(self) -> tuple[Finding, ...]:
         """The findings about this practice itself, the only ones that count for its profile."""
         return tuple(finding for finding in self.findings if finding.about == "this-practice")
+
+    @property
+    def tally(self) -> Mapping[str, int]:
+        """How many findings about this practice point in each direction."""
+        return Counter(finding.data["direction"] for finding in self.own_findings)
 
     @property
     def withdrawn(self) -> bool:

@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scripts.check import check_collection, note_clean
+from scripts.check import check_collection, has_errors, note_clean
 from scripts.check.problems import Problem
 from scripts.derive.collection import Collection, derive_collection
 from scripts.derive.facets import FACETS
@@ -22,6 +23,7 @@ from scripts.publish.swap import new_site, refuse_foreign_folder
 from scripts.read.day import today
 from scripts.read.entries import load_entries
 from scripts.read.events import load_events
+from scripts.read.halves import in_halves
 from scripts.read.history import load_history
 from scripts.read.schemas import load_schemas
 from scripts.read.settings import Settings, load_settings
@@ -31,6 +33,9 @@ from scripts.render.pages import Pages, term_path
 from scripts.render.templates import make_environment
 
 CACHE_FOLDER = ".cache"
+
+CHECKED_IN_HALVES_FROM = 300
+"""With fewer entries to check, a second process costs more than it saves."""
 
 
 def _ignore(_name: str) -> None:
@@ -72,9 +77,8 @@ def build(root: Path, out: Path, engine: str, stages: Stages) -> Built:
         stages: Takes the seconds of each stage.
 
     Raises:
-        VocabularyFault: If a vocabulary is broken.
-        FrameFault: If the hand-written pages cannot be built.
-        FileExistsError: If ``out`` holds something other than a site.
+        ProjectFault: If a vocabulary, a schema, the settings or a hand-written page is broken.
+        OSError: If ``out`` holds something other than a site, or cannot be written.
     """
     refuse_foreign_folder(out)
     day = today()
@@ -93,9 +97,12 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
         entries, events = load_entries(root, memory.data), load_events(root)
     with stages.stage("check"):
         schemas = load_schemas(root, vocabularies)
-        problems = check_collection(entries, events, vocabularies, schemas, today=day.isoformat(), clean=memory.clean)
+        halves = partial(in_halves, worth_from=CHECKED_IN_HALVES_FROM)
+        problems = check_collection(
+            entries, events, vocabularies, schemas, today=day.isoformat(), clean=memory.clean, each=halves
+        )
     files = len(entries) + len(events)
-    if any(problem.level == "error" for problem in problems):
+    if has_errors(problems):
         return Built(problems, files, None)
     with stages.stage("derive"):
         histories = load_history(root)
@@ -124,7 +131,7 @@ def _write_site(
     with new_site(out) as folder:
         with stages.stage("render"):
             pages = Pages(
-                make_environment(frame.shell, settings, collection.vocabularies, compiled=cache.folder),
+                make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates()),
                 collection,
                 settings,
             )

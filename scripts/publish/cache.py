@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
 CHECKSUM = 16
 """Bytes of the checksum before each pickle."""
 
@@ -43,6 +45,11 @@ class Cache:
         for old in folder.glob("results-*"):
             if old != self.folder:
                 shutil.rmtree(old, ignore_errors=True)
+
+    def compiled_templates(self) -> BytecodeCache:
+        """Where the compiled templates are kept."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(self.folder))
 
     def load(self, name: str) -> dict[str, Any]:
         """Loads what was saved under a name; an empty dict if there is nothing or it is damaged."""

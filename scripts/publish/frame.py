@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.publish.swap import remove_left_by_dead_processes
+from scripts.read.faults import ProjectFault
 
 ENGINES = {
     "mkdocs": (("mkdocs", "mkdocs-material"), ["mkdocs", "build", "--strict"]),
@@ -26,7 +27,6 @@ NOT_OURS = ("shell", "templates", "partials", "events", "search", "assets/javasc
 AUTOCOMPLETE = ' autocomplete="off">'
 """The theme's hidden checkboxes carry an attribute that HTML does not allow there."""
 
-
 SHELL = Path("shell", "index.html")
 BUILDING = "building-"
 
@@ -36,7 +36,7 @@ CHATTER = re.compile(r"^INFO .*\n(?:  .*\n)*", re.MULTILINE)
 SKIP_LINK = re.compile(r'<a href="[^"]*" class="md-skip">.*?</a>', re.DOTALL)
 
 
-class FrameFault(Exception):
+class FrameFault(ProjectFault):
     """The engine could not build the hand-written pages; the message holds what it printed."""
 
 

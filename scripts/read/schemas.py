@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from scripts.read.faults import ProjectFault
 from scripts.read.vocabularies import Vocabularies, VocabularyFault
 
 _TERMS = "terms.schema.json#/$defs/"
@@ -23,7 +24,7 @@ def load_schemas(root: Path, vocabularies: Vocabularies) -> dict[str, Schema]:
         stands (empty if it is missing), so that the check can tell whether it is out of date.
 
     Raises:
-        VocabularyFault: If a schema names a vocabulary that does not exist.
+        ProjectFault: If a schema is missing, is not JSON, or names a vocabulary that does not exist.
     """
     folder = root / "schema"
     practice = _compose(_load(folder / "practice.schema.json"), vocabularies)
@@ -59,7 +60,12 @@ def _described(label: str, definition: str) -> str:
 
 
 def _load(path: Path) -> Schema:
-    schema: Schema = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        schema: Schema = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ProjectFault(f"schema/{path.name} does not exist.") from error
+    except json.JSONDecodeError as error:
+        raise ProjectFault(f"schema/{path.name}:{error.lineno}:{error.colno}: not JSON: {error.msg}.") from error
     return schema
 
 

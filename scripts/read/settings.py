@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.read.faults import ProjectFault
 from scripts.read.yaml_text import YamlFault, load_yaml
 
 
@@ -25,7 +26,7 @@ class Settings:
     repository: str
 
 
-class SettingsFault(Exception):
+class SettingsFault(ProjectFault):
     """``mkdocs.yml`` cannot be used; the message says why."""
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.read.entries import parse_fields
-from scripts.read.files import load_text
+from scripts.read.faults import ProjectFault
+from scripts.read.files import TextFile, load_text
+from scripts.read.term_fields import reason_against
 from scripts.read.yaml_text import YamlFault, positions
 
 _FIELDS = ("label", "definition", "source", "broader", "maps_to")
@@ -55,7 +57,7 @@ class Term:
 Vocabularies = dict[str, dict[str, Term]]
 
 
-class VocabularyFault(Exception):
+class VocabularyFault(ProjectFault):
     """A vocabulary is broken; the message names file, line and reason."""
 
 
@@ -63,10 +65,17 @@ def load_vocabularies(root: Path) -> Vocabularies:
     """Reads every vocabulary below ``root/schema/vocabularies``; the terms keep their order.
 
     Raises:
-        VocabularyFault: If a file cannot be read, or a term lacks its label or has a field of a wrong kind.
+        VocabularyFault: If a file cannot be read, or a term lacks its label or has a field of a wrong kind,
+            or lacks a field from which other things follow.
     """
     paths = sorted((root / "schema" / "vocabularies").glob("*.yml"))
-    return {path.stem: load_vocabulary(root, path) for path in paths}
+    vocabularies = {path.stem: load_vocabulary(root, path) for path in paths}
+    for path in paths:
+        for term in vocabularies[path.stem].values():
+            reason = reason_against(path.stem, term.id, term.extra, vocabularies)
+            if reason:
+                raise _fault(load_text(root, path), term.id, reason)
+    return vocabularies
 
 
 def load_vocabulary(root: Path, path: Path) -> dict[str, Term]:
@@ -83,10 +92,14 @@ def load_vocabulary(root: Path, path: Path) -> dict[str, Term]:
     for name, fields in parsed.items():
         reason = _reason(fields, parsed)
         if reason:
-            line, column = positions(file.text).get((name, "<key>"), (1, 1))
-            raise VocabularyFault(f'{file.path}:{line}:{column}: the term "{name}" {reason}')
+            raise _fault(file, name, reason)
         terms[name] = _term(name, fields)
     return terms
+
+
+def _fault(file: TextFile, term: str, reason: str) -> VocabularyFault:
+    line, column = positions(file.text).get((term, "<key>"), (1, 1))
+    return VocabularyFault(f'{file.path}:{line}:{column}: the term "{term}" {reason}')
 
 
 def _reason(fields: Any, terms: Mapping[str, Any]) -> str:

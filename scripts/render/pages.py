@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import Any
 
 from markupsafe import Markup
 
 from scripts.derive.collection import Event
 from scripts.derive.facets import FACETS, Facet, TermUse
-from scripts.derive.gaps import map_gaps
 from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.fields import list_fields
@@ -126,10 +127,8 @@ class Pages(PracticePages):
     def home(self, cards: Mapping[str, str]) -> str:
         """The home page."""
         listed = self.collection.listed
-        findings = [finding for practice in listed for finding in practice.own_findings]
-        newest = sorted(listed, key=lambda practice: (practice.created, practice.changed, practice.slug), reverse=True)[
-            :6
-        ]
+        tally = sum((Counter(practice.tally) for practice in listed), Counter[str]())
+        newest = nlargest(6, listed, key=lambda practice: (practice.created, practice.changed, practice.slug))
         meta = Meta(
             "",
             f"{self.settings.name}: integrated care in practice",
@@ -141,10 +140,10 @@ class Pages(PracticePages):
             meta,
             listed=listed,
             uses=self.collection.uses,
-            finding_count=len(findings),
-            null_count=sum(finding.data["direction"] in ("none", "negative") for finding in findings),
+            finding_count=tally.total(),
+            null_count=tally["none"] + tally["negative"],
             kinds=list(self.terms["integration_kinds"].values()),
-            gap_rows=map_gaps(listed, self.terms),
+            gap_rows=self.collection.gaps,
             newest=_at("./", cards, newest),
             events=self.collection.events,
         )

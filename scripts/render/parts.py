@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -47,8 +46,8 @@ class Parts:
     def card(self, practice: Practice) -> str:
         """One practice in a list, with a mark in place of the way to the root."""
         groups = [self.terms["target_groups"][group].label for group in practice.data["target_groups"]]
-        tally = Counter(finding.data["direction"] for finding in practice.own_findings)
-        parts = [f"{tally[key]} {term.inline}" for key, term in self.terms["directions"].items() if tally[key]]
+        tally = practice.tally
+        parts = [f"{tally[key]} {term.inline}" for key, term in self.terms["directions"].items() if key in tally]
         return self.environment.get_template("card.html").render(
             practice=practice,
             root=ROOT_MARK,

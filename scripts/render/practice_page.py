@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from scripts.derive.practices import Practice
@@ -51,7 +50,6 @@ class PracticePages(Parts):
             for item in data["integration"]["mechanisms"]
         ]
         weave = draw_weave(data["sectors"], mechanisms)
-        tally = Counter(finding.data["direction"] for finding in practice.own_findings)
         life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
         return self.page(
             "practice.html",
@@ -68,7 +66,7 @@ class PracticePages(Parts):
             line=render_line,
             place_line=self.place_line,
             kicker=" · ".join(part for part in [self.place_line(practice), words.years(data), life] if part),
-            directions=[(key, tally[key]) for key in self.terms["directions"] if tally[key]],
+            directions=[(key, practice.tally[key]) for key in self.terms["directions"] if key in practice.tally],
             weave=weave,
             weave_words=self._weave_words(practice),
             scopes=SCOPES.items(),

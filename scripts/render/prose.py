@@ -11,8 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup, escape
 
-CITATION = re.compile(r"\[(@[a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]")
-"""A citation in the text as Pandoc writes it: ``[@who-2015]`` or ``[@who-2015; @tekes-2013]``."""
+from scripts.read.citation_marks import CITATION, keys_in
 
 SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 
@@ -51,6 +50,11 @@ class Citations:
             marks.append(Mark(number, places[-1]))
         return Markup(self._draw(marks))
 
+    def known(self, inside: str) -> list[str]:
+        """The keys between ``[@`` and ``]`` if the page has all these sources; else none, and the mark stays text."""
+        keys = keys_in(inside)
+        return keys if all(key in self.sources for key in keys) else []
+
     def listed(self) -> list[tuple[int, str, Mapping[str, Any], list[str]]]:
         """The cited sources by number: (number, key, source, places)."""
         return [(number, key, self.sources[key], self.places[key]) for key, number in self.numbers.items()]
@@ -74,27 +78,24 @@ def render_prose(text: str, citations: Citations, under: int = 3) -> Markup:
 
 def render_line(text: str, citations: Citations) -> Markup:
     """Renders one line of plain text with citations; everything else is escaped."""
-    parts = CITATION.split(text)
-    last = len(parts) - 1
-    return Markup("").join(
-        citations.cite(keys_in(part)) if index % 2 else escape(part if index == last else part.rstrip())
-        for index, part in enumerate(parts)
-    )
-
-
-def keys_in(marks: str) -> list[str]:
-    """The source keys in the inside of a citation, ``@a; @b``."""
-    return [key.strip().lstrip("@") for key in marks.split(";")]
+    parts, end = [], 0
+    for match in CITATION.finditer(text):
+        keys = citations.known(match[1])
+        if keys:
+            parts += [escape(text[end : match.start()].rstrip()), citations.cite(keys)]
+            end = match.end()
+    return Markup("").join([*parts, escape(text[end:])])
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
     match = CITATION.match(state.src, state.pos) if state.src[state.pos] == "[" else None
-    if match is None:
+    keys = state.env["citations"].known(match[1]) if match else []
+    if match is None or not keys:
         return False
     if not silent:
         state.pending = state.pending.rstrip()
         token = state.push("html_inline", "", 0)
-        token.content = str(state.env["citations"].cite(keys_in(match[1])))
+        token.content = str(state.env["citations"].cite(keys))
     state.pos = match.end()
     return True
 

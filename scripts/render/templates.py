@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import missing
 
 from scripts.derive.facets import FACETS
@@ -28,7 +28,7 @@ def shell_as_template(page: str) -> str:
 
 
 def make_environment(
-    shell: str, settings: Settings, vocabularies: Vocabularies, compiled: Path | None = None
+    shell: str, settings: Settings, vocabularies: Vocabularies, compiled: BytecodeCache | None = None
 ) -> Environment:
     """Makes the template environment around a shell page built by the theme.
 
@@ -36,10 +36,8 @@ def make_environment(
         shell: The shell page.
         settings: Site-wide settings.
         vocabularies: All terms.
-        compiled: A folder in which compiled templates are kept from build to build.
+        compiled: Where compiled templates are kept from build to build.
     """
-    if compiled:
-        compiled.mkdir(parents=True, exist_ok=True)
     environment = _Environment(
         loader=ChoiceLoader([DictLoader({"shell.html": shell_as_template(shell)}), FileSystemLoader(FOLDER)]),
         autoescape=True,
@@ -53,7 +51,7 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=compiled,
     )
     environment.filters["long_date"] = words.long_date
     shared: dict[str, Any] = {

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-GAPS = (64, 54, 44, 34)
+GAPS = (64, 54, 44, 40)
 """Pixels between two upright sector lines: wide with up to three sectors, then up to five, six, and more."""
 
 LEFT = 14

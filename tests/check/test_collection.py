@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
 from pathlib import Path
 
 from scripts.check import check_collection
@@ -55,13 +54,6 @@ def test_committed_terms_must_agree_with_the_vocabularies() -> None:
     (problem,) = check_collection([], [], vocabularies(), {**schemas(), "terms": {}}, today=TODAY)
     assert problem.path == "schema/terms.schema.json"
     assert "python -m scripts schema" in problem.hint
-
-
-def test_today_is_today_by_default() -> None:
-    data = dict(toy_entries()[0].data or {})
-    data["review"] = {"status": "draft", "date": date.today().isoformat(), "by": "Toy editors"}
-    entry = dataclasses.replace(toy_entries()[0], data=data)
-    assert check_collection([entry], [], vocabularies(), WITHOUT_TERMS) == []
 
 
 def test_a_hostile_file_does_not_flood(tmp_path: Path) -> None:

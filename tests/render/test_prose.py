@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from scripts.render.prose import Citations, Mark, keys_in, render_line, render_prose
+from scripts.render.prose import Citations, Mark, render_line, render_prose
 from tests.render.view import classed, pages_of, parse, text, toys
 
 SOURCES = {
@@ -177,10 +177,3 @@ def test_a_line_is_escaped_and_holds_no_markdown() -> None:
     assert render_line('<b> & "tea" *now* [a](https://b.example)', plain()) == (
         "&lt;b&gt; &amp; &#34;tea&#34; *now* [a](https://b.example)"
     )
-
-
-@pytest.mark.parametrize(
-    ("inside", "keys"), [("@a", ["a"]), ("@a; @b-1", ["a", "b-1"]), ("@a;@b  ;  @c", ["a", "b", "c"])]
-)
-def test_keys_in(inside: str, keys: list[str]) -> None:
-    assert keys_in(inside) == keys

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, FileSystemBytecodeCache, UndefinedError
 
 from scripts.render.templates import FOLDER, make_environment, shell_as_template
 from tests.render.view import SETTINGS, SHELL
@@ -69,9 +69,8 @@ def test_every_template_can_be_compiled(environment: Environment) -> None:
 
 
 def test_compiled_templates_are_kept_and_follow_the_shell(tmp_path: Path) -> None:
-    folder = tmp_path / "deep" / "compiled"
     for shell in (SHELL, SHELL.replace("</body>", "<footer>Tea</footer></body>"), SHELL):
-        environment = make_environment(shell, SETTINGS, vocabularies(), compiled=folder)
+        environment = make_environment(shell, SETTINGS, vocabularies(), FileSystemBytecodeCache(str(tmp_path)))
         page = environment.from_string('[% extends "shell.html" %]').render(root="./")
         assert ("Tea" in page) is ("Tea" in shell)
-    assert list(folder.iterdir())
+    assert list(tmp_path.iterdir())

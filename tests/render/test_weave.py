@@ -67,7 +67,7 @@ def test_lines_are_evenly_spaced_and_stand_inside_the_figure() -> None:
         drawn = weave(sectors, 2)
         gaps = {after - before for (_, before), (_, after) in pairwise(drawn.sectors)}
         assert len(gaps) == 1
-        assert gaps.pop() >= 34
+        assert gaps.pop() >= 40
         assert 0 < drawn.sectors[0][1] < drawn.sectors[-1][1] < drawn.end < drawn.width
         assert [name for name, _ in drawn.sectors] == list(SECTORS[:sectors])
 
