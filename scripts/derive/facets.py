@@ -37,6 +37,7 @@ FACETS = (
     Facet("level", "evidence_levels", "evidence", "Evidence levels", "How sure are we?"),
     Facet("sector", "sectors", "sectors", "Sectors", "Which sectors?"),
     Facet("country", "countries", "countries", "Countries", "Where?"),
+    Facet("place_level", "place_levels", "place-levels", "Level of place", "How wide?"),
     Facet("life_cycle", "life_cycle", "life-cycle", "Life cycle", "What became of it?"),
 )
 
@@ -53,6 +54,7 @@ def terms_of(practice: Practice) -> dict[str, tuple[str, ...]]:
         "outcome": tuple(sorted({finding.data["domain"] for finding in own})),
         "direction": tuple(sorted({finding.data["direction"] for finding in own})),
         "level": tuple(sorted({finding.level.id for finding in own})),
+        "place_level": (practice.data["places"][0]["level"],),
         "life_cycle": (practice.data["life_cycle"],),
     }
 

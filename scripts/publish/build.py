@@ -28,8 +28,10 @@ from scripts.read.history import load_history
 from scripts.read.schemas import load_schemas
 from scripts.read.settings import Settings, load_settings
 from scripts.read.vocabularies import load_vocabularies
-from scripts.render.data import render_catalogue_index, render_catalogue_text, render_practices_head
-from scripts.render.pages import Pages, term_path
+from scripts.render.catalogue_data import render_catalogue
+from scripts.render.data import render_practices_head
+from scripts.render.lists import render_catalogue_pages, render_term, render_terms
+from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
 
 CACHE_FOLDER = ".cache"
@@ -140,8 +142,9 @@ def _write_site(
             rendered = dict(_other_pages(pages, cards))
             rendered["contribute/fields/index.html"] = pages.fields(schemas)
         with stages.stage("index"):
-            rendered["practices/catalogue.json"] = render_catalogue_index(collection)
-            rendered["practices/catalogue-text.json"] = render_catalogue_text(collection)
+            places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
+            for name, content in render_catalogue(collection, cards, places).items():
+                rendered[f"practices/{name}"] = content
         with stages.stage("publish"):
             _write_frame(folder, frame, settings)
             _write(folder, rendered)
@@ -154,17 +157,22 @@ def _write_site(
 def _other_pages(pages: Pages, cards: dict[str, str]) -> Iterator[tuple[str, str]]:
     collection = pages.collection
     yield "index.html", pages.home(cards)
-    yield "practices/index.html", pages.catalogue(cards)
+    yield from _pages(render_catalogue_pages(pages, cards))
     yield "events/index.html", pages.events()
     for event in collection.events:
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
     for facet in FACETS:
-        yield f"{facet.folder}/index.html", pages.terms_of(facet)
+        yield f"{facet.folder}/index.html", render_terms(pages, facet)
         for use in collection.uses[facet.id]:
-            yield f"{term_path(use)}index.html", pages.term(use, cards)
+            yield from _pages(render_term(pages, use, cards))
     for practice in collection.practices:
         for alias in practice.data.get("aliases", ()):
             yield f"practices/{alias}/index.html", pages.moved(practice)
+
+
+def _pages(rendered: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for address, page in rendered:
+        yield f"{address}index.html", page
 
 
 def _addresses(collection: Collection, rendered: dict[str, str], hand_written: Sequence[str]) -> list[tuple[str, str]]:

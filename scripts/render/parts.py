@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,8 +66,7 @@ class Parts:
 
     def page(self, template: str, meta: Meta, **view: Any) -> str:
         """A whole page from a template, with the way to the root that its path needs."""
-        root = "../" * meta.path.count("/") or "./"
-        return self.environment.get_template(template).render(meta=meta, root=root, **view)
+        return self.environment.get_template(template).render(meta=meta, root=way_to_root(meta.path), **view)
 
     def citations(self, sources: Mapping[str, Any]) -> Citations:
         """Begins the numbering of a page's sources."""
@@ -79,6 +78,16 @@ class Parts:
             citations=citations, source_who=source_who, language_name=language_name
         )
         return Markup(text)
+
+
+def way_to_root(path: str) -> str:
+    """The relative way from a page to the site's root."""
+    return "../" * path.count("/") or "./"
+
+
+def at_root(path: str, cards: Mapping[str, str], practices: Sequence[Practice]) -> Markup:
+    """The cards of some practices, for the page at a path below the root."""
+    return Markup("".join(cards[practice.slug] for practice in practices).replace(ROOT_MARK, way_to_root(path)))
 
 
 def source_who(source: Mapping[str, Any]) -> str:

@@ -25,6 +25,7 @@ def test_terms_of_a_practice() -> None:
         "outcome": ("cost", "harm"),
         "direction": ("none", "positive"),
         "level": ("L0", "L1"),
+        "place_level": ("local",),
         "life_cycle": ("pilot",),
     }
     assert {facet.id for facet in FACETS} == set(terms_of(found))

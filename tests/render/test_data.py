@@ -7,12 +7,10 @@ from scripts.derive.practices import Practice
 from scripts.render.data import (
     FORMAT,
     practice_record,
-    render_catalogue_index,
-    render_catalogue_text,
     render_practice,
     render_practices_head,
 )
-from tests.derive.invented import collect, entry, event, finding
+from tests.derive.invented import collect, entry, event
 from tests.render.view import SETTINGS, toy, toys
 
 
@@ -91,57 +89,3 @@ def test_all_practices_are_one_document() -> None:
             "practices": [json.loads(line) for line in some],
         }
     assert FORMAT == "common-thread-practices/1"
-
-
-def test_catalogue_index_of_the_toys() -> None:
-    index = json.loads(render_catalogue_index(toys()))
-    assert index["names"] == ["Lantern Path of Toyville", "Pebble House, Shellbury", "The Marmalade Desk"]
-    assert index["started"] == [2010, 2004, 0]
-    assert index["added"] == ["2026-11-01", "2026-10-15", "2026-11-10"]
-    assert index["terms"]["country"] == {"FI": [2], "NO": [0], "GB": [1]} == dict(index["terms"]["country"])
-    assert index["terms"]["sector"]["housing"] == [0, 1]
-    assert index["terms"]["mechanism"]["co-location"] == [1]
-    assert set(index["terms"]) == {"target_group", "kind", "mechanism", "sector", "country", "life_cycle"}
-    assert index["findings"] == {
-        "education-and-skills negative L2": [1],
-        "housing-stability positive L2": [1],
-        "service-use positive L5": [0],
-        "staff-experience none L1": [0],
-    }
-
-
-def test_outcome_direction_and_level_belong_to_one_finding() -> None:
-    mixed = [
-        finding(domain="cost", direction="negative", design="self-report"),
-        finding(domain="harm", direction="positive", design="randomised-trial"),
-        finding(domain="harm", direction="positive", design="randomised-trial"),
-        finding(domain="equity", about="the-model"),
-    ]
-    index = json.loads(render_catalogue_index(collect([entry(findings=mixed)])))
-    assert index["findings"] == {"cost negative L1": [0], "harm positive L4": [0]}
-
-
-def test_withdrawn_practices_are_not_in_the_catalogue() -> None:
-    gone = entry("gone", withdrawn={"date": "2026-11-02", "reason": "It broke."}, findings=[finding()])
-    collection = collect([gone, entry("stays", name="Kettle")])
-    assert json.loads(render_catalogue_index(collection))["names"] == ["Kettle"]
-    assert len(json.loads(render_catalogue_text(collection))) == 1
-
-
-def test_catalogue_text_holds_names_places_and_summary_in_the_order_of_the_index() -> None:
-    texts = json.loads(render_catalogue_text(toys()))
-    assert [text.split(" · ")[0] for text in texts] == json.loads(render_catalogue_index(toys()))["names"]
-    lantern = toy("lantern-path").data
-    assert texts[0] == " · ".join(
-        [
-            "Lantern Path of Toyville",
-            "Lyktestien i Lekeby",
-            "LPT",
-            "Lamp Trail",
-            "Lyktesti",
-            "Toyville",
-            "Norway",
-            lantern["summary"],
-        ]
-    )
-    assert texts[2].startswith("The Marmalade Desk · Marmeladitiski · Honeyharbour · ")

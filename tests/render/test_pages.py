@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from scripts.read.settings import Settings
-from scripts.render.pages import term_path
+from scripts.render.lists import term_path
 from scripts.render.parts import ROOT_MARK, short, source_who
 from tests.derive.invented import collect, entry, event, finding, integration
 from tests.render.view import SETTINGS, cards_of, classed, every_page, pages_of, parse, text, toy, toys

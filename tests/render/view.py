@@ -12,6 +12,7 @@ import html5lib
 from scripts.derive.collection import Collection
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
+from scripts.render.lists import render_catalogue_pages, render_term, render_terms, term_path
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect
@@ -57,7 +58,7 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
     """Every kind of page with its name."""
     collection, cards = pages.collection, cards_of(pages)
     yield "home", pages.home(cards)
-    yield "catalogue", pages.catalogue(cards)
+    yield "catalogue", dict(render_catalogue_pages(pages, cards))["practices/"]
     yield "events", pages.events()
     yield "fields", pages.fields(schemas)
     for practice in collection.practices:
@@ -67,9 +68,9 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
         yield f"event {event.slug}", pages.event(event, cards)
     for uses in collection.uses.values():
         for use in uses:
-            yield f"term {use.term.id}", pages.term(use, cards)
+            yield f"term {use.term.id}", dict(render_term(pages, use, cards))[term_path(use)]
         for facet in {use.facet for use in uses}:
-            yield f"terms {facet.id}", pages.terms_of(facet)
+            yield f"terms {facet.id}", render_terms(pages, facet)
 
 
 def parse(page: str) -> Element:

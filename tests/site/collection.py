@@ -36,10 +36,22 @@ LISTS: dict[str, Callable[[Record], list[str]]] = {
     "mechanism": lambda practice: [item["type"] for item in practice["integration"]["mechanisms"]],
     "sector": lambda practice: practice["sectors"],
     "country": lambda practice: practice["countries"],
+    "place_level": lambda practice: [practice["places"][0]["level"]],
     "life_cycle": lambda practice: [practice["life_cycle"]],
 }
 
-FACETS = ("target_group", "kind", "mechanism", "outcome", "direction", "level", "sector", "country", "life_cycle")
+FACETS = (
+    "target_group",
+    "kind",
+    "mechanism",
+    "outcome",
+    "direction",
+    "level",
+    "sector",
+    "country",
+    "place_level",
+    "life_cycle",
+)
 
 
 def matches(practice: Record, chosen: Chosen) -> bool:

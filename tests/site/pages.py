@@ -17,7 +17,7 @@ from tests.site.building import ROOT
 SITE_URL = str(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]).rstrip("/") + "/"
 SITE_PATH = urlsplit(SITE_URL).path
 
-LINKING = ("href", "src", "action", "data-catalogue", "data-catalogue-text")
+LINKING = ("href", "src", "action", "data-catalogue")
 
 
 def plain(text: str) -> str:

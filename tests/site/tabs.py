@@ -116,6 +116,25 @@ class Tabs:
         page.on("response", response)
 
 
+WHOLE_LIST = """
+async () => {
+  const more = document.querySelector("[data-more]");
+  const drawn = () => new Promise((done) => setTimeout(done, 10));
+  for (let turn = 0; turn < 500; turn++) {
+    if (document.querySelector("[aria-busy], .card--coming")) await drawn();
+    else if (more.checkVisibility()) { more.querySelector("button").click(); await drawn(); }
+    else return;
+  }
+  throw new Error("the list does not come to an end");
+}
+"""
+
+
+def show_whole_list(page: Page) -> None:
+    """Presses "Show more" until the catalogue shows every result; an unfiltered list stays as the server made it."""
+    page.evaluate(WHOLE_LIST)
+
+
 def settle(page: Page) -> None:
     """Waits for the fonts and, in the catalogue, for the filters; opening a page has waited for its files."""
     page.evaluate("() => document.fonts.ready.then(() => null)")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.site.collection import FACETS, FINDING_FIELDS, Record, count_alone, found, terms
 from tests.site.pages import told
-from tests.site.tabs import Tabs
+from tests.site.tabs import Tabs, show_whole_list
 
 STATE = """
 () => ({
@@ -62,6 +62,7 @@ def random_choices(practices: list[Record], number: int) -> list[Choice]:
 
 
 def differences(page: Page, practices: list[Record], choice: Choice) -> list[str]:
+    show_whole_list(page)
     state: dict[str, Any] = page.evaluate(STATE)
     wrong = []
     if {(facet, term) for facet, term in state["chosen"]} != pairs(choice):
@@ -121,6 +122,7 @@ def test_one_finding_must_have_outcome_direction_and_level(tabs: Tabs, practices
     """A choice that separate findings of a practice would fulfil, but no single one, does not show it."""
     triple, name = apart(practices)
     page = tabs.catalogue("?" + urlencode([(facet, term) for facet, term in triple.items()]))
+    show_whole_list(page)
     names = page.evaluate(STATE)["names"]
     assert name not in names
     assert set(names) == found(practices, {facet: {term} for facet, term in triple.items()})

@@ -59,7 +59,7 @@ def test_a_withdrawn_entry_keeps_its_page_and_leaves_the_lists(toy: Site) -> Non
     assert "Toy reason for taking it back." in toy.page(f"practices/{slug}/").html
     for address in ("practices/", "countries/it/", "target-groups/older-people/", ""):
         assert f"practices/{slug}/" not in toy.page(address).html, address
-    names = json.loads((toy.folder / "practices" / "catalogue.json").read_text(encoding="utf-8"))["names"]
+    names = json.loads((toy.folder / "practices" / "catalogue-names.json").read_text(encoding="utf-8"))["name"]
     assert not [name for name in names if name.startswith("Veneto")]
     records = json.loads((toy.folder / "data" / "practices.json").read_text(encoding="utf-8"))["practices"]
     assert [record["withdrawn"]["reason"] for record in records if record["slug"] == slug] == [

@@ -2,99 +2,93 @@
 // Within a facet choices widen (or), between facets they narrow (and). Outcome, direction and level are asked of one
 // and the same finding.
 
+import { Bits } from "./bits.js";
+
+/**
+ * @typedef {Record<string, Set<string>>} Chosen The chosen terms by facet.
+ * @typedef {Record<string, Record<string, number>>} Counts By facet and term, how many practices a choice would leave.
+ * @typedef {{size: number, cards_per_file: number, terms: Record<string, Record<string, number[]>>,
+ *   findings: Record<string, number[]>}} Data The document catalogue.json.
+ */
+
 const FINDING_FACETS = ["outcome", "direction", "level"];
 
-// A bitset: one bit a practice.
-class Bits {
-  constructor(size) { this.size = size; this.words = new Uint32Array(Math.ceil(size / 32)); }
-  static of(size, positions) { const bits = new Bits(size); for (const p of positions) bits.words[p >> 5] |= 1 << (p & 31); return bits; }
-  static all(size) { const bits = new Bits(size); for (let p = 0; p < size; p++) bits.words[p >> 5] |= 1 << (p & 31); return bits; }
-  has(p) { return (this.words[p >> 5] >>> (p & 31)) & 1; }
-  or(other) { for (let i = 0; i < this.words.length; i++) this.words[i] |= other.words[i]; return this; }
-  and(other) { for (let i = 0; i < this.words.length; i++) this.words[i] &= other.words[i]; return this; }
-  copy() { const bits = new Bits(this.size); bits.words.set(this.words); return bits; }
-  countWith(other) { let n = 0; for (let i = 0; i < this.words.length; i++) n += ones(this.words[i] & other.words[i]); return n; }
-}
-function ones(word) {
-  word -= (word >>> 1) & 0x55555555;
-  word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-  return (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
-}
-
 export class Index {
+  /** @param {Data} data */
   constructor(data) {
-    this.size = data.names.length;
-    this.data = data;
+    this.size = data.size;
+    this.all = Bits.all(data.size);
+    /** @type {Record<string, Record<string, Bits>>} */
     this.terms = {};
     for (const [facet, terms] of Object.entries(data.terms)) {
-      this.terms[facet] = Object.fromEntries(Object.entries(terms).map(([term, places]) => [term, Bits.of(this.size, places)]));
+      this.terms[facet] = {};
+      for (const [term, steps] of Object.entries(terms)) this.terms[facet][term] = Bits.fromSteps(this.size, steps);
     }
-    this.findings = Object.entries(data.findings).map(([key, places]) => {
+    this.findings = Object.entries(data.findings).map(([key, steps]) => {
       const [outcome, direction, level] = key.split(" ");
-      return { outcome, direction, level, bits: Bits.of(this.size, places) };
+      return { terms: /** @type {Record<string, string>} */ ({ outcome, direction, level }), bits: Bits.fromSteps(this.size, steps) };
     });
+    /** @type {Record<string, Record<string, Bits>>} Unions by term, for as long as no other facet of findings is chosen. */
+    this.unions = Object.fromEntries(FINDING_FACETS.map((facet) => [facet, this.withFinding({}, facet)]));
   }
 
-  // Practices that have one finding of all the chosen outcomes, directions and levels.
-  withFinding(chosen) {
-    const asked = FINDING_FACETS.filter((facet) => chosen[facet]?.size);
-    const bits = new Bits(this.size);
-    for (const finding of this.findings) if (asked.every((facet) => chosen[facet].has(finding[facet]))) bits.or(finding.bits);
-    return asked.length ? bits : Bits.all(this.size);
-  }
-
-  // The choice of each facet as one bitset; the three facets of findings count as one.
-  parts(chosen) {
-    const parts = new Map([["finding", this.withFinding(chosen)]]);
-    for (const facet of Object.keys(this.terms)) {
-      if (!chosen[facet]?.size) continue;
-      const bits = new Bits(this.size);
-      for (const term of chosen[facet]) if (this.terms[facet][term]) bits.or(this.terms[facet][term]);
-      parts.set(facet, bits);
+  /**
+   * By term of one facet of findings: the practices with one finding that has this term and the choices of the others.
+   * @param {Chosen} chosen
+   * @param {string} facet
+   */
+  withFinding(chosen, facet) {
+    const asked = FINDING_FACETS.filter((other) => other !== facet && chosen[other]?.size);
+    if (!asked.length && this.unions) return this.unions[facet];
+    /** @type {Record<string, Bits>} */
+    const found = {};
+    for (const { terms, bits } of this.findings) {
+      if (asked.every((other) => chosen[other].has(terms[other]))) (found[terms[facet]] ??= new Bits(this.size)).or(bits);
     }
-    return parts;
+    return found;
   }
 
-  // Matching practices, and for every term how many would match if it were the choice of its facet.
-  query(chosen, matchesText) {
-    const parts = this.parts(chosen);
-    const text = matchesText ?? Bits.all(this.size);
-    const but = (left) => { const bits = text.copy(); for (const [facet, part] of parts) if (facet !== left) bits.and(part); return bits; };
-    const counts = {};
+  /**
+   * Matching practices, and for every term how many would match if it were the choice of its facet.
+   * @param {Chosen} chosen
+   * @param {Bits | null} text What a search for words leaves, or null.
+   * @returns {{matches: Bits, counts: Counts}}
+   */
+  query(chosen, text) {
+    const byFinding = Object.fromEntries(FINDING_FACETS.map((facet) => [facet, this.withFinding(chosen, facet)]));
+    const askedOfFindings = FINDING_FACETS.find((facet) => chosen[facet]?.size);
+    /** @type {Map<string, Bits>} The choice of each facet as one set; the three facets of findings count as one. */
+    const parts = new Map();
+    if (askedOfFindings) parts.set("finding", union(this.size, byFinding[askedOfFindings], chosen[askedOfFindings]));
     for (const [facet, terms] of Object.entries(this.terms)) {
-      const others = but(facet);
-      counts[facet] = Object.fromEntries(Object.entries(terms).map(([term, bits]) => [term, others.countWith(bits)]));
+      if (chosen[facet]?.size) parts.set(facet, union(this.size, terms, chosen[facet]));
     }
-    const others = but("finding");
-    for (const facet of FINDING_FACETS) {
-      counts[facet] = {};
-      for (const term of new Set(this.findings.map((finding) => finding[facet]))) {
-        counts[facet][term] = others.countWith(this.withFinding({ ...chosen, [facet]: new Set([term]) }));
-      }
+    /** @param {string} left */
+    const allBut = (left) => {
+      const bits = (text ?? this.all).copy();
+      for (const [facet, part] of parts) if (facet !== left) bits.and(part);
+      return bits;
+    };
+    /** @type {Counts} */
+    const counts = {};
+    const none = allBut("");
+    for (const [facet, terms] of Object.entries(this.terms)) {
+      counts[facet] = countEach(terms, parts.has(facet) ? allBut(facet) : none);
     }
-    return { matches: but(null), counts };
-  }
-
-  matching(texts, query) {
-    const words = plain(query).split(/\s+/).filter(Boolean);
-    if (!words.length) return null;
-    const places = [];
-    texts.forEach((text, place) => { if (words.every((word) => text.includes(word))) places.push(place); });
-    return Bits.of(this.size, places);
-  }
-
-  order(by) {
-    const order = [...Array(this.size).keys()];
-    const { names, started, added } = this.data;
-    if (by === "name") order.sort((a, b) => names[a].localeCompare(names[b], "en"));
-    if (by === "started") order.sort((a, b) => (started[a] || 9999) - (started[b] || 9999) || a - b);
-    if (by === "newest") order.sort((a, b) => added[b].localeCompare(added[a]) || a - b);
-    return order;
+    const others = parts.has("finding") ? allBut("finding") : none;
+    for (const facet of FINDING_FACETS) counts[facet] = countEach(byFinding[facet], others);
+    return { matches: none, counts };
   }
 }
 
-// Small letters without marks, so that "stotte" finds "Støtte"; letters that Unicode does not take apart have a table.
-const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
-export function plain(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter]);
+/** @param {Record<string, Bits>} terms @param {Bits} among */
+function countEach(terms, among) {
+  return Object.fromEntries(Object.entries(terms).map(([term, bits]) => [term, among.countWith(bits)]));
+}
+
+/** @param {number} size @param {Record<string, Bits>} terms @param {Set<string>} chosen */
+function union(size, terms, chosen) {
+  const bits = new Bits(size);
+  for (const term of chosen) if (Object.hasOwn(terms, term)) bits.or(terms[term]);
+  return bits;
 }

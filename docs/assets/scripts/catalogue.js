@@ -1,126 +1,134 @@
-// The catalogue's filters. The state is the address; the server-made cards are shown, hidden and put in order.
+// The catalogue's filters: wires the form, the address, the index and the cards together. The state is the address.
 
-import { Index, plain } from "./catalogue-index.js";
+import { readState, writeState } from "./catalogue-address.js";
+import { Cards } from "./catalogue-cards.js";
+import { Choices } from "./catalogue-choices.js";
+import { Files } from "./catalogue-files.js";
+import { Index } from "./catalogue-index.js";
+import { Words } from "./catalogue-words.js";
 
-const page = document.querySelector("[data-catalogue]");
-if (page) start(page).catch(() => { /* the plain list stays as the server made it */ });
+const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-catalogue]"));
+if (page) start(page).catch(() => fail("The filters could not be loaded. The list below works without them; to try again, reload this page."));
 
+/** @param {string} message */
+function fail(message) {
+  const place = /** @type {HTMLElement} */ (document.querySelector("[data-failed]"));
+  place.textContent = message;
+  place.hidden = false;
+}
+
+/** @param {HTMLElement} page */
 async function start(page) {
-  const index = new Index(await (await fetch(page.dataset.catalogue)).json());
-  const filters = page.querySelector("[data-filters]");
-  const cardsBox = page.querySelector("[data-cards]");
-  const cards = [...cardsBox.children];
-  const field = page.querySelector("#filter-text");
-  const sort = page.querySelector("[data-sort]");
-  const labels = {};
-  const boxes = [];
-  let texts = null;
-  let chosen = {};
-  let shownOrder = "evidence";
-  let steps = []; // how to take back each choice, in the order in which they were made
+  /** @template {HTMLElement} T @param {string} selector @returns {T} */
+  const part = (selector) => /** @type {T} */ (page.querySelector(selector));
+  const folder = new URL(page.dataset.catalogue ?? "", location.href).href;
+  const home = location.pathname;
+  const files = new Files(folder);
+  const data = await files.index();
+  const index = new Index(data);
+  const number = Number(page.dataset.page);
+  const cards = new Cards(part("[data-cards]"), files, data.cards_per_file);
+  const made = cards.box.childElementCount;
+  cards.adopt((number - 1) * 50);
+  const choices = new Choices(part("[data-filters]"));
+  const facets = [...choices.labels.keys()];
+  const words = new Words(files, index, choices.labels);
+  const field = /** @type {HTMLInputElement} */ (part("#filter-text"));
+  const sort = /** @type {HTMLSelectElement} */ (part("[data-sort]"));
+  const pager = page.querySelector("[data-pager]");
+  const more = /** @type {HTMLButtonElement} */ (part("[data-show-more]"));
+  const count = part("[data-count]");
 
-  for (const item of filters.querySelectorAll("[data-term]")) boxes.push(makeChoice(item));
-  if (matchMedia("(max-width: 48rem)").matches) for (const facet of filters.querySelectorAll("details.facet")) facet.open = false;
-  for (const part of page.querySelectorAll("[data-needs-script]")) part.hidden = false;
+  /** @type {import("./catalogue-address.js").State} */
+  let state = { chosen: {}, words: "", order: "" };
+  /** @type {Array<() => boolean>} How to take back each choice, in the order in which they were made. */
+  let steps = [];
+  let asServed = true;
+  let turn = 0;
 
-  function makeChoice(item) {
-    const facet = item.closest("[data-facet]").dataset.facet;
-    const term = item.dataset.term;
-    const link = item.querySelector("a");
-    const count = item.querySelector(".facet__count");
-    const label = document.createElement("label");
-    const box = document.createElement("input");
-    const words = document.createElement("span");
-    box.type = "checkbox";
-    box.name = facet;
-    box.value = term;
-    words.textContent = link.textContent;
-    label.className = "choice";
-    label.append(box, words, count);
-    link.replaceWith(label);
-    (labels[facet] ??= {})[term] = link.textContent;
-    box.addEventListener("change", () => {
-      chosen[facet] ??= new Set();
-      if (box.checked) chosen[facet].add(term); else chosen[facet].delete(term);
-      if (box.checked) steps.push(() => chosen[facet].delete(term));
-      remember();
-      show();
-    });
-    return { box, label, count, facet, term };
-  }
+  for (const hidden of page.querySelectorAll("[data-needs-script]")) /** @type {HTMLElement} */ (hidden).hidden = false;
 
   function fromAddress() {
-    const query = new URLSearchParams(location.search);
-    chosen = {};
+    state = readState(location.search, facets);
     steps = [];
-    field.value = query.get("q") ?? "";
-    if (field.value.trim()) steps.push(clearText);
-    for (const facet of Object.keys(labels)) {
-      // A term that no practice has (any more) stays a choice: an address must not turn into the whole list.
-      const terms = query.getAll(facet);
-      if (terms.length) chosen[facet] = new Set(terms);
-      for (const term of terms) steps.push(() => chosen[facet].delete(term));
-    }
-    const by = query.get("sort");
-    sort.value = [...sort.options].some((option) => option.value === by) ? by : "evidence";
-    for (const { box, facet, term } of boxes) {
-      box.checked = chosen[facet]?.has(term) ?? false;
-      if (box.checked) for (let part = box.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-    }
+    if (state.words) steps.push(clearWords);
+    for (const terms of Object.values(state.chosen)) for (const term of terms) steps.push(() => terms.delete(term));
+    mirror();
   }
 
-  function clearText() { const had = Boolean(field.value.trim()); field.value = ""; return had; }
+  /** The order of a list for which none was chosen. */
+  const usual = () => (state.words ? "match" : "evidence");
 
-  // Takes back the last choice that still stands.
-  function undo() {
-    while (steps.length && !steps.pop()()) { /* was taken back already */ }
-    remember();
-    const left = steps;
-    fromAddress();
-    steps = left;
-    show();
+  /** Makes the form say what the state says. */
+  function mirror() {
+    field.value = state.words;
+    const unused = !state.words;
+    for (const option of sort.querySelectorAll("[data-with-text]")) Object.assign(option, { hidden: unused, disabled: unused });
+    sort.value = state.order || usual();
+    if (sort.selectedIndex < 0 || sort.selectedOptions[0].disabled) { sort.value = usual(); state.order = ""; }
+    choices.mirror(state.chosen);
   }
+
+  function clearWords() { const had = Boolean(state.words); state.words = ""; return had; }
 
   function address() {
-    const query = new URLSearchParams();
-    if (field.value.trim()) query.set("q", field.value.trim());
-    for (const facet of Object.keys(labels)) for (const term of chosen[facet] ?? []) query.append(facet, term);
-    if (sort.value !== "evidence") query.set("sort", sort.value);
-    return query.size ? `?${query}` : location.pathname;
+    const query = writeState(state, facets);
+    return query ? `${folder}${query}` : home;
   }
-  const remember = () => history.pushState(null, "", address());
+
+  function remember() {
+    history.pushState(null, "", address());
+  }
+
+  /** Puts the state into the form, the address and the list. */
+  function change() { mirror(); remember(); show(); }
 
   async function show() {
-    let matchesText = null;
-    if (field.value.trim()) {
-      texts ??= (await (await fetch(page.dataset.catalogueText)).json()).map(plain);
-      matchesText = index.matching(texts, field.value);
-    }
-    const { matches, counts } = index.query(chosen, matchesText);
-    let found = 0;
-    cards.forEach((card, place) => { const hit = Boolean(matches.has(place)); card.hidden = !hit; found += hit; });
-    if (sort.value !== shownOrder) {
-      cardsBox.append(...index.order(sort.value).map((place) => cards[place]));
-      shownOrder = sort.value;
-    }
-    for (const { box, label, count, facet, term } of boxes) {
-      const number = counts[facet]?.[term] ?? 0;
-      count.textContent = number;
-      label.classList.toggle("choice--empty", number === 0 && !box.checked);
-    }
-    for (const part of filters.querySelectorAll("details.facet")) {
-      const number = part.querySelectorAll("input:checked").length;
-      part.querySelector("[data-chosen]").textContent = number ? `${number} chosen` : "";
-    }
-    page.querySelector("[data-count]").textContent = found === cards.length
-      ? `All ${found} practices` : `${found} of ${cards.length} practices`;
-    page.querySelector("[data-none]").hidden = found > 0;
-    showChoices();
+    const mine = ++turn;
+    cards.box.setAttribute("aria-busy", "true");
+    try { await list(mine); } catch { fail("This list could not be loaded. Check the connection and try again, or reload this page."); }
+    if (mine === turn) cards.box.removeAttribute("aria-busy");
   }
 
-  function showChoices() {
-    const list = page.querySelector("[data-choices]");
+  /** @param {number} mine The number of this call: a later one takes over. */
+  async function list(mine) {
+    const found = state.words ? await words.find(state.words) : null;
+    const { matches, counts } = index.query(state.chosen, found?.bits ?? null);
+    const order = sort.value;
+    const orders = order === "evidence" || order === "match" ? null : await files.orders();
+    if (mine !== turn) return;
+    const all = order === "match" && found ? found.positions : orders?.[order];
+    const positions = all ? all.filter((position) => matches.has(position)) : [...matches];
+    choices.tell(counts);
+    tell(positions.length, found?.near ?? false);
+    chips();
+    const plain = !state.words && order === "evidence" && positions.length === index.size;
+    if (pager) /** @type {HTMLElement} */ (pager).hidden = !plain;
+    if (plain && asServed) return;
+    asServed = plain;
+    const served = plain ? Array.from({ length: made }, (_, place) => (number - 1) * 50 + place) : positions;
+    const shown = cards.show(served);
+    tellMore();
+    await shown;
+    /** @type {HTMLElement} */ (part("[data-failed]")).hidden = true;
+  }
+
+  /** @param {number} found @param {boolean} near */
+  function tell(found, near) {
+    const text = found === index.size ? `All ${found} practices` : `${found} of ${index.size} practices`;
+    count.textContent = near && found ? `${text}: nothing has these words as typed; these come near` : text;
+    /** @type {HTMLElement} */ (part("[data-none]")).hidden = found > 0;
+  }
+
+  function tellMore() {
+    part("[data-more]").hidden = cards.left === 0 || asServed;
+    more.textContent = `Show ${Math.min(50, cards.left)} more of ${cards.left}`;
+  }
+
+  function chips() {
+    const list = part("[data-choices]");
     list.replaceChildren();
+    /** @param {string} text @param {() => void} undo */
     const add = (text, undo) => {
       const item = document.createElement("li");
       const chip = document.createElement("button");
@@ -128,26 +136,50 @@ async function start(page) {
       chip.className = "chip";
       chip.textContent = text;
       chip.setAttribute("aria-label", `Remove filter: ${text}`);
-      chip.addEventListener("click", () => { undo(); remember(); fromAddress(); show(); page.querySelector("[data-count]").focus(); });
+      chip.addEventListener("click", () => { undo(); change(); count.focus(); });
       item.append(chip);
       list.append(item);
     };
-    if (field.value.trim()) add(`“${field.value.trim()}”`, () => { field.value = ""; });
-    for (const [facet, terms] of Object.entries(chosen)) for (const term of terms) add(labels[facet][term] ?? term.replaceAll("-", " "), () => terms.delete(term));
+    if (state.words) add(`“${state.words}”`, clearWords);
+    for (const [facet, terms] of Object.entries(state.chosen)) {
+      for (const term of terms) add(choices.labels.get(facet)?.get(term) ?? term.replaceAll("-", " "), () => terms.delete(term));
+    }
   }
 
   let typing = 0;
+  field.addEventListener("focus", () => words.load().catch(() => { /* told when somebody types */ }), { once: true });
   field.addEventListener("input", () => {
     clearTimeout(typing);
-    if (steps.at(-1) !== clearText) steps.push(clearText);
-    typing = setTimeout(() => { history.replaceState(null, "", address()); show(); }, 120);
+    if (steps.at(-1) !== clearWords) steps.push(clearWords);
+    typing = window.setTimeout(() => {
+      const typed = field.value;
+      state.words = typed.trim();
+      mirror();
+      field.value = typed;
+      history.replaceState(null, "", address());
+      show();
+    }, 80);
   });
-  sort.addEventListener("change", () => { remember(); show(); });
-  filters.addEventListener("submit", (event) => event.preventDefault());
-  page.querySelector("[data-reset]").addEventListener("click", () => { chosen = {}; field.value = ""; remember(); fromAddress(); show(); });
-  page.querySelector("[data-undo]").addEventListener("click", undo);
+  sort.addEventListener("change", () => { state.order = sort.value === usual() ? "" : sort.value; change(); });
+  choices.onChange((facet, term, on) => {
+    const terms = (state.chosen[facet] ??= new Set());
+    if (on) terms.add(term); else terms.delete(term);
+    if (on) steps.push(() => terms.delete(term));
+    remember();
+    show();
+  });
+  page.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
+  part("[data-reset]").addEventListener("click", () => { state = { chosen: {}, words: "", order: "" }; steps = []; change(); count.focus(); });
+  part("[data-undo]").addEventListener("click", () => { while (steps.length && !steps.pop()?.()) { /* was taken back already */ } change(); count.focus(); });
+  more.addEventListener("click", async () => {
+    const next = cards.shown;
+    const filled = cards.more();
+    tellMore();
+    await filled.catch(() => fail("More practices could not be loaded. Check the connection and try again."));
+    /** @type {HTMLElement | null} */ (cards.box.children[next]?.querySelector("a"))?.focus();
+  });
   addEventListener("popstate", () => { fromAddress(); show(); });
-  page.querySelector("[data-count]").tabIndex = -1;
+  count.tabIndex = -1;
 
   fromAddress();
   await show();
