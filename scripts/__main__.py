@@ -112,8 +112,9 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
-    from scripts.publish.build import Stages, build
+    from scripts.publish.build import build
     from scripts.publish.progress import show_progress
+    from scripts.publish.stages import Stages
 
     gc.disable()  # a build makes millions of small objects, keeps them, and ends: collecting would only cost time
     with show_progress() as begin:

@@ -38,9 +38,15 @@ def fingerprint(root: Path) -> str:
 
 
 class Cache:
-    """A folder of pickles that belong to one fingerprint, each behind its checksum; a damaged one counts as missing."""
+    """A folder of pickles that belong to one fingerprint, each behind its checksum; a damaged one counts as missing.
+
+    Attributes:
+        root: The folder of all that is cached.
+        folder: The folder of the pickles.
+    """
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
+        self.root = folder
         self.folder = folder / f"results-{fingerprint}"
         for old in folder.glob("results-*"):
             if old != self.folder:

@@ -50,6 +50,16 @@ class Pages(PracticePages):
         )
         return self.page("events.html", meta, events=self.collection.events)
 
+    def search(self) -> str:
+        """The page of the full-text search; without JavaScript it leads to the lists."""
+        meta = Meta(
+            "search/",
+            f"Search · {self.settings.name}",
+            "Search",
+            "Search the text of all practices, events, terms and pages.",
+        )
+        return self.page("search.html", meta)
+
     def fields(self, schemas: Mapping[str, Any]) -> str:
         """The field guide, made from the schemas of a practice and of an event."""
         meta = Meta(

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from scripts.publish.build import Stages
 from scripts.publish.progress import STAGES
+from scripts.publish.stages import Stages
 from scripts.render.data import FORMAT
 from tests.publish.project import build, differences, edit, tree
 

@@ -18,6 +18,7 @@ KINDS = {
     "events": "events/",
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
+    "search": "search/?q=case+manager",
     "missing": "no/such/page/",
 }
 """An address of each kind of page."""

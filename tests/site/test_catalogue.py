@@ -225,15 +225,6 @@ def test_the_text_filter_looks_for_every_word_anywhere(tabs: Tabs) -> None:
     expect(page.get_by_label("Words in names, places or summaries")).to_have_value("")
 
 
-def test_the_search_in_the_header_fills_the_text_filter(tabs: Tabs) -> None:
-    page = tabs.open("about/")
-    page.get_by_role("searchbox", name="Search practices").fill("Trieste")
-    page.keyboard.press("Enter")
-    page.locator("[data-catalogue][data-ready]").wait_for()
-    expect(page.get_by_label("Words in names, places or summaries")).to_have_value("Trieste")
-    assert shown(page) == ["Trieste community mental health system"]
-
-
 def days_before_now(practice: Record) -> int:
     return -datetime.date.fromisoformat(practice["derived"]["created"]).toordinal()
 

@@ -29,13 +29,13 @@ def test_from_home_through_the_site_and_back(sub_path_tabs: Tabs) -> None:
     assert sub_path_tabs.faults == []
 
 
-def test_the_search_in_the_header_filters_the_catalogue(sub_path_tabs: Tabs) -> None:
-    page = sub_path_tabs.open("about/evidence/")
-    page.get_by_role("searchbox", name="Search practices").fill("Trieste")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/some/where/practices/?q=Trieste")
-    page.locator("[data-catalogue][data-ready]").wait_for()
-    expect(page.locator(".card__name:visible")).to_have_text(["Trieste community mental health system"])
+def test_the_search_in_the_header_leads_to_a_practice(sub_path_tabs: Tabs) -> None:
+    page = sub_path_tabs.open("about/")
+    page.keyboard.press("/")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("Trieste")
+    result = page.get_by_role("dialog").get_by_role("link", name="Trieste community mental health system")
+    result.click()
+    page.wait_for_url(f"{sub_path_tabs.address}practices/trieste-community-mental-health/")
 
 
 def test_each_part_of_the_frame_leads_into_the_site(sub_path_tabs: Tabs) -> None:

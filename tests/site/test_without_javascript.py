@@ -65,12 +65,14 @@ def test_a_closed_facet_opens(tabs: Tabs) -> None:
     assert urlsplit(page.url).path == "/countries/fi/"
 
 
-def test_the_search_in_the_header_leads_to_the_catalogue(tabs: Tabs, practices: list[Record]) -> None:
+def test_the_search_leads_to_the_lists(tabs: Tabs) -> None:
     page = tabs.open("practices/maia/", javascript=False)
-    page.get_by_role("searchbox", name="Search practices").fill("Trieste")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/practices/?q=Trieste")
-    assert every_name(page) == {practice["name"] for practice in practices}
+    page.get_by_role("link", name="Search").click()
+    assert urlsplit(page.url).path == "/search/"
+    expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
+    assert page.locator("input:visible").count() == 0
+    page.get_by_role("main").get_by_role("link", name="All practices").click()
+    assert urlsplit(page.url).path == "/practices/"
 
 
 def test_a_citation_leads_to_its_source_and_back(tabs: Tabs) -> None:

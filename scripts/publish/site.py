@@ -1,0 +1,152 @@
+"""Writes the whole site: pages, lists, data, the full-text index and the frame's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from scripts.derive.collection import Collection
+from scripts.derive.facets import FACETS
+from scripts.publish.cache import Cache
+from scripts.publish.frame import Frame, tidy_page
+from scripts.publish.practices import Manifest, publish_practices
+from scripts.publish.search import publish_index
+from scripts.publish.stages import Stages
+from scripts.publish.swap import new_site
+from scripts.read.settings import Settings, load_settings
+from scripts.render.catalogue_data import render_catalogue
+from scripts.render.data import render_practices_head
+from scripts.render.lists import render_catalogue_pages, render_term, render_terms
+from scripts.render.pages import Pages
+from scripts.render.search import render_search_documents
+from scripts.render.templates import make_environment
+
+
+def write_site(
+    root: Path,
+    out: Path,
+    frame: Frame,
+    collection: Collection,
+    schemas: Mapping[str, Any],
+    *,
+    cache: Cache,
+    stages: Stages,
+) -> None:
+    """Renders everything into a new folder and puts it in the place of ``out`` at the very end.
+
+    Args:
+        root: The project's root.
+        out: Folder of the site.
+        frame: The built frame.
+        collection: What the pages are made from.
+        schemas: The schemas, for the field guide.
+        cache: What earlier builds left behind.
+        stages: Takes the seconds of each stage.
+
+    Raises:
+        ProjectFault: If the settings are broken or the full-text index cannot be made.
+        OSError: If ``out`` cannot be written.
+    """
+    settings = load_settings(root)
+    with new_site(out) as folder:
+        with stages.stage("render"):
+            pages = Pages(
+                make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates()),
+                collection,
+                settings,
+            )
+            manifest = Manifest(out.absolute(), cache, frame.shell)
+            cards = publish_practices(folder, pages, manifest)
+            rendered = dict(_other_pages(pages, cards))
+            rendered["contribute/fields/index.html"] = pages.fields(schemas)
+        with stages.stage("index"):
+            places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
+            documents = dict(render_search_documents(pages)) | _searched(rendered) | _searched(_hand_written(frame))
+            publish_index(folder, cache.root, documents)
+            for name, content in render_catalogue(collection, cards, places).items():
+                rendered[f"practices/{name}"] = content
+        with stages.stage("publish"):
+            _write_frame(folder, frame, settings)
+            _write(folder, rendered)
+            _join_practices(folder / "data", collection, settings)
+            hand_written = [path.parent.as_posix() for path in frame.files() if path.name == "index.html"]
+            _write(folder, {"sitemap.xml": pages.sitemap(_addresses(collection, rendered, hand_written))})
+    manifest.save()
+
+
+def _other_pages(pages: Pages, cards: dict[str, str]) -> Iterator[tuple[str, str]]:
+    collection = pages.collection
+    yield "index.html", pages.home(cards)
+    yield from _pages(render_catalogue_pages(pages, cards))
+    yield "events/index.html", pages.events()
+    yield "search/index.html", pages.search()
+    for event in collection.events:
+        yield f"events/{event.slug}/index.html", pages.event(event, cards)
+    for facet in FACETS:
+        yield f"{facet.folder}/index.html", render_terms(pages, facet)
+        for use in collection.uses[facet.id]:
+            yield from _pages(render_term(pages, use, cards))
+    for practice in collection.practices:
+        for alias in practice.data.get("aliases", ()):
+            yield f"practices/{alias}/index.html", pages.moved(practice)
+
+
+def _hand_written(frame: Frame) -> dict[str, str]:
+    paths = [path for path in frame.files() if path.name == "index.html"]
+    return {path.as_posix(): (frame.folder / path).read_text(encoding="utf-8") for path in paths}
+
+
+def _searched(pages: Mapping[str, str]) -> dict[str, str]:
+    """The pages that say which part of them is to be searched, by address."""
+    return {
+        path.removesuffix("index.html"): page
+        for path, page in pages.items()
+        if path.endswith("index.html") and "data-pagefind-body" in page
+    }
+
+
+def _pages(rendered: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for address, page in rendered:
+        yield f"{address}index.html", page
+
+
+def _addresses(collection: Collection, rendered: dict[str, str], hand_written: Sequence[str]) -> list[tuple[str, str]]:
+    """Every page's path with the date of its change, for the sitemap; former addresses are left out."""
+    aliases = {f"practices/{alias}/" for practice in collection.practices for alias in practice.data.get("aliases", ())}
+    changed = {f"practices/{practice.slug}/": practice.changed for practice in collection.listed}
+    folders = [path.removesuffix("index.html") for path in rendered if path.endswith("index.html")]
+    for path in [*folders, *(f"{folder}/" for folder in hand_written)]:
+        if path not in aliases:
+            changed.setdefault(path, "")
+    return sorted(changed.items())
+
+
+def _write_frame(folder: Path, frame: Frame, settings: Settings) -> None:
+    for relative in frame.files():
+        target = folder / relative
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = (frame.folder / relative).read_bytes()
+        if relative.suffix == ".html":
+            content = tidy_page(content.decode()).encode()
+        target.write_bytes(content)
+    (folder / "robots.txt").write_text(
+        f"User-agent: *\nAllow: /\nSitemap: {settings.address}sitemap.xml\n", encoding="utf-8"
+    )
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8")
+
+
+def _join_practices(folder: Path, collection: Collection, settings: Settings) -> None:
+    """Joins the data files of all practices, withdrawn ones too, into one document."""
+    with (folder / "practices.json").open("wb") as file:
+        file.write(render_practices_head(settings).encode())
+        for index, slug in enumerate(sorted(practice.slug for practice in collection.practices)):
+            file.write(b"," if index else b"")
+            file.write((folder / "practices" / f"{slug}.json").read_bytes())
+        file.write(b"]}\n")
