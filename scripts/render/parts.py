@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -41,7 +42,8 @@ class Parts:
         self.terms = collection.vocabularies
         self.names = {practice.slug: str(practice.data["name"]) for practice in collection.practices}
         marks: Any = environment.get_template("cite.html").module
-        self._draw_marks = marks.cite
+        self._draw_marks = cache(marks.cite)
+        self._draw_back = cache(marks.back)
 
     def card(self, practice: Practice) -> str:
         """One practice in a list, with a mark in place of the way to the root."""
@@ -75,7 +77,7 @@ class Parts:
     def sources(self, citations: Citations) -> Markup:
         """The list of the sources cited so far."""
         text = self.environment.get_template("sources.html").render(
-            citations=citations, source_who=source_who, language_name=language_name
+            citations=citations, back=self._draw_back, source_who=source_who, language_name=language_name
         )
         return Markup(text)
 
@@ -97,7 +99,13 @@ def source_who(source: Mapping[str, Any]) -> str:
 
 def language_name(code: str) -> str:
     """The English name of a language, or its code if nobody knows it."""
-    return str(Locale("en").languages.get(code, code))
+    return str(_languages().get(code, code))
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    languages: Mapping[str, str] = Locale("en").languages
+    return languages
 
 
 def short(text: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -16,8 +15,7 @@ from scripts.read.citation_marks import CITATION, keys_in
 SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One raised number: the source's number, and the anchor of this place."""
 
     number: int
@@ -33,7 +31,7 @@ class Citations:
         places: The anchors at which each source is cited, by key.
     """
 
-    def __init__(self, sources: Mapping[str, Any], draw: Callable[[Sequence[Mark]], str]) -> None:
+    def __init__(self, sources: Mapping[str, Any], draw: Callable[[tuple[Mark, ...]], str]) -> None:
         """Begins a page; ``draw`` turns the marks of one place into HTML."""
         self.sources = sources
         self.numbers: dict[str, int] = {}
@@ -48,16 +46,16 @@ class Citations:
             places = self.places.setdefault(key, [])
             places.append(f"cite-{number}-{len(places) + 1}")
             marks.append(Mark(number, places[-1]))
-        return Markup(self._draw(marks))
+        return Markup(self._draw(tuple(marks)))
 
     def known(self, inside: str) -> list[str]:
         """The keys between ``[@`` and ``]`` if the page has all these sources; else none, and the mark stays text."""
         keys = keys_in(inside)
         return keys if all(key in self.sources for key in keys) else []
 
-    def listed(self) -> list[tuple[int, str, Mapping[str, Any], list[str]]]:
+    def listed(self) -> list[tuple[int, str, Mapping[str, Any], tuple[str, ...]]]:
         """The cited sources by number: (number, key, source, places)."""
-        return [(number, key, self.sources[key], self.places[key]) for key, number in self.numbers.items()]
+        return [(number, key, self.sources[key], tuple(self.places[key])) for key, number in self.numbers.items()]
 
 
 def render_prose(text: str, citations: Citations, under: int = 3) -> Markup:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import missing
+from markupsafe import Markup
 
 from scripts.derive.facets import FACETS
 from scripts.read.settings import Settings
 from scripts.read.vocabularies import Vocabularies
 from scripts.render import words
+from scripts.render.compiler import Compiler
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -38,7 +41,7 @@ def make_environment(
         vocabularies: All terms.
         compiled: Where compiled templates are kept from build to build.
     """
-    environment = _Environment(
+    environment = Environment(
         loader=ChoiceLoader([DictLoader({"shell.html": shell_as_template(shell)}), FileSystemLoader(FOLDER)]),
         autoescape=True,
         undefined=_Missing,
@@ -53,30 +56,31 @@ def make_environment(
         auto_reload=False,
         bytecode_cache=compiled,
     )
+    environment.code_generator_class = Compiler
     environment.filters["long_date"] = words.long_date
-    shared: dict[str, Any] = {
-        "settings": settings,
-        "terms": vocabularies,
-        "facets": {facet.id: facet for facet in FACETS},
-        "counted": words.counted,
-        "long_dates": words.long_dates,
-    }
-    environment.globals.update(shared)
-    marks: Any = environment.get_template("marks.html").module
-    environment.globals["level_mark"] = {key: marks.level(key, vocabularies) for key in vocabularies["evidence_levels"]}
-    environment.globals["direction_mark"] = {
-        key: marks.direction(key, vocabularies) for key in vocabularies["directions"]
-    }
+    environment.globals.update(
+        settings=settings, terms=vocabularies, counted=words.counted, long_dates=words.long_dates
+    )
+    environment.globals.update(_drawn_once(environment, vocabularies))
     return environment
 
 
-class _Environment(Environment):
-    """Looks into an entry's fields first for a key: they are dicts, and pages ask them a thousand times."""
+def _drawn_once(environment: Environment, vocabularies: Vocabularies) -> dict[str, Any]:
+    """What looks the same on every page, by the name that templates use."""
+    marks: Any = environment.get_template("marks.html").module
+    facets = {facet.id: facet for facet in FACETS}
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
+    @cache
+    def term_link(facet: str, term: str, root: str) -> Markup:
+        """The link to a term's page; ``root`` is the way to the root."""
+        return Markup(marks.term(facets[facet], vocabularies[facets[facet].vocabulary][term], root))
+
+    return {
+        "level_mark": {key: marks.level(key, vocabularies) for key in vocabularies["evidence_levels"]},
+        "direction_mark": {key: marks.direction(key, vocabularies) for key in vocabularies["directions"]},
+        "sprite": marks.sprite(),
+        "term_link": term_link,
+    }
 
 
 class _Missing(StrictUndefined):

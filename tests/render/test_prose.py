@@ -125,8 +125,8 @@ def test_every_place_has_an_anchor_of_its_own() -> None:
     page.cite(["lamp-2018"])
     assert [(mark.number, mark.place) for mark in seen] == [(1, "cite-1-1"), (2, "cite-2-1"), (1, "cite-1-2")]
     assert page.listed() == [
-        (1, "lamp-2018", SOURCES["lamp-2018"], ["cite-1-1", "cite-1-2"]),
-        (2, "wick-2019", SOURCES["wick-2019"], ["cite-2-1"]),
+        (1, "lamp-2018", SOURCES["lamp-2018"], ("cite-1-1", "cite-1-2")),
+        (2, "wick-2019", SOURCES["wick-2019"], ("cite-2-1",)),
     ]
 
 
