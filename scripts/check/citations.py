@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.check.document import PROSE, Document
+from scripts.check.document import Document
 from scripts.check.record import Fault
 from scripts.check.wording import did_you_mean, shown
 from scripts.read.citation_marks import CITATION, keys_in
@@ -15,8 +15,8 @@ _OPEN = re.compile(r"\[@[^\[\]]*(?=\[|\Z)")
 
 def citations_are_closed(document: Document) -> Iterator[Fault]:
     """A citation that opens with [@ must close with ]."""
-    for path, text in document.own_words:
-        if "[@" in text:
+    if _OPEN.search(document.own_text):
+        for path, text in document.own_words:
             for match in _OPEN.finditer(text):
                 start = match.group().split()[0]
                 yield Fault(path, f"The citation {shown(start)} is never closed.", "Write [@key].", start)
@@ -24,22 +24,23 @@ def citations_are_closed(document: Document) -> Iterator[Fault]:
 
 def citations_have_their_form(document: Document) -> Iterator[Fault]:
     """A citation is written [@key] or [@key; @other-key], without page numbers or other words."""
+    if all(map(keys_in, CITATION.findall(document.own_text))):
+        return
     for path, text in document.own_words:
-        if "[@" in text:
-            for match in CITATION.finditer(text):
-                if not keys_in(match[1]):
-                    yield Fault(
-                        path,
-                        f"{shown(match[0])} is not written as a citation.",
-                        "Write [@key] or [@key; @other-key], without page numbers or other words.",
-                        match[0],
-                    )
+        for match in CITATION.finditer(text):
+            if not keys_in(match[1]):
+                yield Fault(
+                    path,
+                    f"{shown(match[0])} is not written as a citation.",
+                    "Write [@key] or [@key; @other-key], without page numbers or other words.",
+                    match[0],
+                )
 
 
 def cited_sources_exist(document: Document) -> Iterator[Fault]:
     """Every key that is cited must stand among the sources of the same file."""
     known = document.record.fields.get("sources")
-    if not isinstance(known, dict):
+    if not isinstance(known, dict) or document.cited_keys <= known.keys():
         return
     for path, key in document.cited:
         if key not in known and key.strip():
@@ -50,9 +51,8 @@ def cited_sources_exist(document: Document) -> Iterator[Fault]:
 
 def sources_are_cited(practice: Document) -> Iterator[Fault]:
     """Every source must be cited at least once."""
-    cited = {key for _, key in practice.cited}
     for key in practice.record.record("sources").fields:
-        if key not in cited:
+        if key not in practice.cited_keys:
             yield Fault(
                 ("sources", key),
                 f"{shown(key)} is never cited.",
@@ -80,5 +80,5 @@ def summary_cites_nothing(practice: Document) -> Iterator[Fault]:
 
 def prose_of_event_is_there(event: Document) -> Iterator[Fault]:
     """An event page should say something below its front matter."""
-    if not any(path == PROSE for path, _ in event.strings):
+    if not event.prose.strip():
         yield Fault((), "There is no text below the front matter.", "Say in a paragraph what the event was about.")

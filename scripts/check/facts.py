@@ -37,7 +37,7 @@ def currencies_exist(practice: Document) -> Iterator[Fault]:
     """A currency is a code of ISO 4217."""
     for item in practice.record.records("funding"):
         code = item.text("currency")
-        if re.fullmatch("[A-Z]{3}", code) and code not in CURRENCIES:
+        if code not in CURRENCIES and re.fullmatch("[A-Z]{3}", code):
             yield item.fault(
                 "currency",
                 f"{shown(code)} is not a currency code of ISO 4217.",

@@ -19,6 +19,10 @@ studylib studylibfr vdocument vdocuments vsip z-lib documents.pub documents.tips
 MIRRORS = frozenset(_MIRRORS.split())
 """Mirrors and file-sharing hosts: their name before the last dot, or whole if that is a common word."""
 
+_MIRROR_WORDS = frozenset(name.partition(".")[0] for name in MIRRORS)
+_HOST = re.compile(r"//([^\0/?#]+)")
+_WORD = re.compile(r"[^.@:]+")
+
 _LANGUAGES = """
 aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
 dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id
@@ -38,7 +42,7 @@ def languages_exist(document: Document) -> Iterator[Fault]:
     """A language is a two-letter code of ISO 639-1."""
     for record in (document.record, *document.record.records("sources")):
         code = record.text("language")
-        if re.fullmatch("[a-z]{2}", code) and code not in LANGUAGES:
+        if code not in LANGUAGES and re.fullmatch("[a-z]{2}", code):
             meant = _COUNTRY_NOT_LANGUAGE.get(code)
             hint = f'Did you mean "{meant}"?' if meant else "Look the code up: Danish is da, Greek is el."
             yield record.fault("language", f"{shown(code)} is not a language code of ISO 639-1.", hint)
@@ -46,6 +50,8 @@ def languages_exist(document: Document) -> Iterator[Fault]:
 
 def addresses_are_the_publishers(document: Document) -> Iterator[Fault]:
     """Addresses must not lead to mirrors or file-sharing hosts."""
+    if _MIRROR_WORDS.isdisjoint(word for host in _HOST.findall(document.text.lower()) for word in _WORD.findall(host)):
+        return
     for path, address in addresses(document):
         host = host_of(address)
         domain = host.split(".")[-2:]

@@ -14,6 +14,8 @@ _NOT_SINGULAR_BY_RULE = {
     "countries": "country code of Europe",
 }
 
+_WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*+\w")
+
 
 def shown(value: Any, length: int = 60) -> str:
     """Returns a text in double quotes, on one line and shortened."""
@@ -67,7 +69,7 @@ def counted(number: int, word: str) -> str:
 
 def words(text: str) -> int:
     """Returns the number of words in a text; a dash or a sign on its own is none."""
-    return sum(1 for word in text.split() if any(character.isalnum() for character in word))
+    return len(_WORD.findall(text))
 
 
 def _plain(word: str) -> str:

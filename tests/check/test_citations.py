@@ -63,3 +63,23 @@ def test_sources_of_the_wrong_kind_are_left_to_the_schema() -> None:
         collection=page.collection,
     )
     assert not list(cited_sources_exist(broken))
+
+
+def test_a_citation_does_not_go_on_in_the_next_text() -> None:
+    collection = Collection(frozenset(), {}, {}, "2026-11-22")
+    data = {"problem": "x [@a", "approach": "b] y", "lead": "[@", "sources": {"a": {"title": "] [@b]"}}}
+    page = open_document("practices/a.yml", data, first_line="", prose="", field_order=(), collection=collection)
+    assert [fault.path for fault in citations_are_closed(page)] == [("problem",), ("lead",)]
+    assert page.cited_keys == set()
+
+
+def test_keys_stand_under_source_and_sources_too() -> None:
+    collection = Collection(frozenset(), {}, {}, "2026-11-22")
+    data = {
+        "approach": "x [@a; @b]",
+        "findings": [{"source": "c", "note": "[@d, p. 3]"}],
+        "tools": [{"text": "y", "sources": ["e", "a"]}],
+        "sources": {"f": {"source": "g", "sources": ["h"]}},
+    }
+    page = open_document("practices/a.yml", data, first_line="", prose="z [@i]", field_order=(), collection=collection)
+    assert page.cited_keys == {key for _, key in page.cited} == {"a", "b", "c", "e", "i"}

@@ -7,6 +7,7 @@ from scripts.check.texts import (
     link_targets,
     links_are_web_or_mail,
     texts_are_finished,
+    texts_are_not_blank,
     texts_hold_no_html,
     texts_hold_no_images,
 )
@@ -14,10 +15,10 @@ from scripts.check.wording import words
 
 
 def document(text: str) -> Document:
+    """A practice in which the text stands between others."""
     collection = Collection(frozenset(), {}, {}, "2026-11-22")
-    return open_document(
-        "practices/a.yml", {"problem": text}, first_line="", prose="", field_order=(), collection=collection
-    )
+    data = {"name": "Tea", "problem": text, "sources": {"lamp": {"title": "Milk"}}}
+    return open_document("practices/a.yml", data, first_line="", prose="", field_order=(), collection=collection)
 
 
 @pytest.mark.parametrize("text", ["p < 0.0001", "3 < 5 > 2", "<https://a.example>", "a <- b", "<3"])
@@ -83,3 +84,10 @@ def test_words_that_only_look_like_placeholders(text: str) -> None:
 
 def test_words_are_counted_without_signs() -> None:
     assert words("one – two & three-four 5") == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"), [("", True), (" \n\t", True), ("\u00a0", True), (".", False), (" x ", False)]
+)
+def test_blank_texts(text: str, blank: bool) -> None:
+    assert bool(list(texts_are_not_blank(document(text)))) is blank
