@@ -8,6 +8,7 @@ from heapq import nlargest
 from typing import Any
 
 from scripts.derive.collection import Event
+from scripts.derive.facets import FACETS
 from scripts.render import words
 from scripts.render.fields import list_fields
 from scripts.render.parts import Meta, at_root, short
@@ -58,7 +59,7 @@ class Pages(PracticePages):
             "Search",
             "Search the text of all practices, events, terms and pages.",
         )
-        return self.page("search.html", meta)
+        return self.page("search.html", meta, facets=FACETS)
 
     def fields(self, schemas: Mapping[str, Any]) -> str:
         """The field guide, made from the schemas of a practice and of an event."""

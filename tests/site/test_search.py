@@ -96,14 +96,16 @@ def test_a_typo_in_a_name_is_forgiven(tabs: Tabs) -> None:
 def test_results_are_grouped_by_kind_of_page(tabs: Tabs) -> None:
     page = tabs.open("about/")
     search(page, "integrated care conference")
-    headings = dialog(page).get_by_role("heading", level=3).all_inner_texts()
+    headings = dialog(page).get_by_role("heading", level=2).all_inner_texts()
     assert "Events" in headings
     assert headings == [kind for kind in ("Practices", "Events", "Terms", "Pages") if kind in headings]
 
 
 def test_a_hand_written_page_is_found(tabs: Tabs) -> None:
     page = tabs.open("")
-    expect(search(page, "Maryland Scientific Methods Scale").filter(has_text="How levels are computed")).to_have_count(1)
+    expect(search(page, "Maryland Scientific Methods Scale").filter(has_text="How levels are computed")).to_have_count(
+        1
+    )
 
 
 def test_nothing_found_says_what_to_try(tabs: Tabs) -> None:

@@ -46,7 +46,7 @@ export class SearchPanel {
     const groups = KINDS.map((kind) => ({ kind, found: results.filter((result) => result.kind === kind) })).filter(({ found }) => found.length);
     this.place.replaceChildren(...groups.map(({ kind, found }) => {
       const group = document.createElement("section");
-      const heading = document.createElement("h3");
+      const heading = document.createElement("h2");
       const list = document.createElement("ul");
       group.className = "found";
       heading.textContent = kind;
