@@ -24,6 +24,9 @@ OLD_AFTER_YEARS = 10
 CONCLUSIVE = frozenset({"positive", "none", "negative"})
 """Directions that can agree or disagree with each other; *mixed* and *unclear* settle nothing."""
 
+Ranked = tuple[Mapping[str, Any], int]
+"""A finding with the rank that follows from its design."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -63,17 +66,20 @@ def level_findings(
         One Level for each finding.
     """
     from_design = [_level_from_design(finding, vocabularies) for finding in findings]
-    ranks = [rank for rank, _ in from_design]
+    groups: dict[tuple[str, str], list[Ranked]] = {}
+    for finding, (rank, _) in zip(findings, from_design, strict=True):
+        groups.setdefault(_scope(finding), []).append((finding, rank))
     levels = []
-    for index, (rank, because) in enumerate(from_design):
-        agreeing, why_not = _agreement(index, findings, ranks)
+    for finding, (rank, because) in zip(findings, from_design, strict=True):
+        same = groups[_scope(finding)]
+        agreeing, why_not = _agreement(finding, rank, same)
         if agreeing:
             level = "L5"
             trace = f"L5 because: {because} (L{rank}), raised: {agreeing} independent sources on this outcome agree"
         else:
             level = f"L{rank}"
             trace = f"{level} because: {because}{why_not}"
-        levels.append(Level(level, trace, tuple(_flags(index, findings, sources, this_year))))
+        levels.append(Level(level, trace, tuple(_flags(finding, same, sources, this_year))))
     return levels
 
 
@@ -94,7 +100,7 @@ def _scope(finding: Mapping[str, Any]) -> tuple[str, str]:
     return finding.get("about", "this-practice"), finding["domain"]
 
 
-def _agreement(index: int, findings: Sequence[Mapping[str, Any]], ranks: Sequence[int]) -> tuple[int, str]:
+def _agreement(finding: Mapping[str, Any], rank: int, same: Sequence[Ranked]) -> tuple[int, str]:
     """Says whether independent L3 and L4 findings of different sources confirm a finding.
 
     All independent L3 and L4 findings on one outcome must point the same conclusive way and come from two or more
@@ -103,16 +109,11 @@ def _agreement(index: int, findings: Sequence[Mapping[str, Any]], ranks: Sequenc
     Returns:
         The number of sources that agree, or 0 with the reason why the finding is not raised.
     """
-    finding = findings[index]
-    if ranks[index] not in (3, 4):
+    if rank not in (3, 4):
         return 0, ""
     if finding["evaluator"] != "independent":
         return 0, "; not raised, because the evaluator is not known to be independent"
-    group = [
-        other
-        for other, rank in zip(findings, ranks, strict=True)
-        if rank in (3, 4) and other["evaluator"] == "independent" and _scope(other) == _scope(finding)
-    ]
+    group = [other for other, rank in same if rank in (3, 4) and other["evaluator"] == "independent"]
     sources = {other["source"] for other in group}
     if len(sources) < 2:
         return 0, "; not raised, because one independent comparison only"
@@ -123,16 +124,14 @@ def _agreement(index: int, findings: Sequence[Mapping[str, Any]], ranks: Sequenc
 
 
 def _flags(
-    index: int,
-    findings: Sequence[Mapping[str, Any]],
+    finding: Mapping[str, Any],
+    same: Sequence[Ranked],
     sources: Mapping[str, Mapping[str, Any]],
     this_year: int,
 ) -> Iterable[str]:
-    finding = findings[index]
-    same = [other for other in findings if _scope(other) == _scope(finding)]
     if finding["design"] == "not-stated":
         yield "design not stated"
-    if len({other["source"] for other in same}) == 1:
+    if len({other["source"] for other, _ in same}) == 1:
         yield "single source"
     if finding.get("sample_size", SMALL_SAMPLE) < SMALL_SAMPLE:
         yield f"small sample (under {SMALL_SAMPLE})"
@@ -146,6 +145,6 @@ def _flags(
     if year is not None and this_year - year > OLD_AFTER_YEARS:
         yield "older than ten years"
     if finding["direction"] in CONCLUSIVE and any(
-        other["direction"] in CONCLUSIVE and other["direction"] != finding["direction"] for other in same
+        other["direction"] in CONCLUSIVE and other["direction"] != finding["direction"] for other, _ in same
     ):
         yield "another finding on this outcome differs"

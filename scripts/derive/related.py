@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import chain, product
 
 from scripts.derive.practices import Practice
@@ -16,6 +16,9 @@ SHOWN = 4
 
 CANDIDATES_EACH = 12
 """How many practices, strongest evidence first, are considered for each shared mechanism and target group."""
+
+Pair = tuple[str, str]
+"""A mechanism and a target group that one practice has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,37 @@ def relate(practices: Sequence[Practice], vocabularies: Vocabularies) -> dict[st
     Returns:
         Related practices by slug, at most four each.
     """
-    by_pair: dict[tuple[str, str], list[int]] = {}
-    for place, practice in enumerate(practices):
-        for pair in _pairs(practice):
+    pairs = [_pairs(practice) for practice in practices]
+    by_pair: dict[Pair, list[int]] = {}
+    for place in range(len(practices)):
+        for pair in pairs[place]:
             group = by_pair.setdefault(pair, [])
             if len(group) < CANDIDATES_EACH:
                 group.append(place)
     related = {}
     for place, practice in enumerate(practices):
-        pairs = _pairs(practice)
-        shared = Counter(chain.from_iterable(by_pair[pair] for pair in pairs))
+        shared = Counter(chain.from_iterable(by_pair[pair] for pair in pairs[place]))
         del shared[place]
-        nearest = nsmallest(SHOWN, shared, key=_nearness(practice, practices, shared))
+        nearest = sorted(_most_shared(shared), key=_nearness(practice, practices, shared))[:SHOWN]
         related[practice.slug] = tuple(
-            Related(practices[other], _reason(practice, practices[other], vocabularies)) for other in nearest
+            Related(
+                practices[other],
+                _reason(
+                    practice,
+                    practices[other],
+                    next(pair for pair in pairs[place] if pair in pairs[other]),
+                    vocabularies,
+                ),
+            )
+            for other in nearest
         )
     return related
+
+
+def _most_shared(shared: Mapping[int, int]) -> list[int]:
+    """The places that can be among the nearest: those that share as many pairs as the last one shown, or more."""
+    least = min(nlargest(SHOWN, shared.values()), default=0)
+    return [place for place, number in shared.items() if number >= least]
 
 
 def _nearness(
@@ -64,17 +82,17 @@ def _nearness(
     return lambda other: (-shared[other], not countries.isdisjoint(practices[other].data["countries"]), other)
 
 
-def _pairs(practice: Practice) -> list[tuple[str, str]]:
+def _pairs(practice: Practice) -> list[Pair]:
     mechanisms = [item["type"] for item in practice.data["integration"]["mechanisms"]]
     return list(product(mechanisms, practice.data["target_groups"]))
 
 
-def _reason(practice: Practice, other: Practice, vocabularies: Vocabularies) -> str:
-    mechanism, group = next(pair for pair in _pairs(practice) if pair in set(_pairs(other)))
+def _reason(practice: Practice, other: Practice, shared: Pair, vocabularies: Vocabularies) -> str:
     where = (
         "in the same country"
         if set(practice.data["countries"]) & set(other.data["countries"])
         else "in another country"
     )
+    mechanism, group = shared
     means, people = vocabularies["mechanisms"][mechanism].inline, vocabularies["target_groups"][group].inline
     return f"Same mechanism ({means}) and target group ({people}), {where}"
