@@ -329,9 +329,9 @@ def test_a_foreign_folder_is_refused(project: Path, out: str) -> None:
 
 def test_a_damaged_cache_does_no_harm(project: Path) -> None:
     before = tree(project / "site")
-    pickles = list((project / ".cache").rglob("*.pickle"))
-    assert len(pickles) == 2
-    for path in pickles:
+    saved = list((project / ".cache").rglob("*.data"))
+    assert len(saved) == 2
+    for path in saved:
         path.write_bytes(b"\x80\x05tea")
     build(project)
     assert differences(before, tree(project / "site")) == []

@@ -60,8 +60,6 @@ def derive_collection(
     vocabularies: Vocabularies,
     histories: Mapping[str, History],
     today: datetime.date,
-    *,
-    known: Mapping[str, Practice] | None = None,
 ) -> Collection:
     """Derives the collection from entries and events that the checker has passed.
 
@@ -71,18 +69,9 @@ def derive_collection(
         vocabularies: All vocabularies.
         histories: History in git by slug; empty without git.
         today: The day against which age is measured.
-        known: Practices by slug that were derived earlier from the same entry, history and day.
     """
-    known = known or {}
-    practices = tuple(
-        sorted(
-            (
-                known.get(entry.slug) or derive_practice(entry, vocabularies, histories.get(entry.slug), today)
-                for entry in entries
-            ),
-            key=lambda practice: practice.rank,
-        )
-    )
+    derived = (derive_practice(entry, vocabularies, histories.get(entry.slug), today) for entry in entries)
+    practices = tuple(sorted(derived, key=lambda practice: practice.rank))
     listed = tuple(practice for practice in practices if not practice.withdrawn)
     by_slug = {practice.slug: practice for practice in practices}
     derived_events = tuple(

@@ -79,12 +79,10 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
         return Built(problems, files, None)
     with stages.stage("derive"):
         histories = load_history(root)
-        known = memory.known(entries, histories)
-        collection = derive_collection(entries, events, vocabularies, histories, day, known=known)
+        collection = derive_collection(entries, events, vocabularies, histories, day)
     with stages.stage("frame"):
         built = frame.result()
     write_site(root, out, built, collection, schemas, cache=cache, stages=stages)
     with stages.stage("remember"):
-        clean = note_clean(entries, problems, vocabularies)
-        remember(cache, memory, entries, clean=clean, practices=collection.practices, histories=histories)
+        remember(cache, memory, entries, note_clean(entries, problems, vocabularies))
     return Built(problems, files, collection)

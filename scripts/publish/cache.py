@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import marshal
 import os
-import pickle
 import shutil
 import sys
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 CHECKSUM = 16
-"""Bytes of the checksum before each pickle."""
+"""Bytes of the checksum before what is saved."""
 
 LIBRARIES = ("PyYAML", "jsonschema", "jsonschema-rs", "Jinja2", "MarkupSafe", "markdown-it-py", "babel")
 
@@ -38,11 +38,14 @@ def fingerprint(root: Path) -> str:
 
 
 class Cache:
-    """A folder of pickles that belong to one fingerprint, each behind its checksum; a damaged one counts as missing.
+    """A folder of plain data that belong to one fingerprint, each behind its checksum; a damaged one counts as missing.
+
+    They are saved as `marshal` writes them: for texts, numbers, lists and dicts that is faster than `pickle`, and the
+    fingerprint changes with the version of Python, as that format may.
 
     Attributes:
         root: The folder of all that is cached.
-        folder: The folder of the pickles.
+        folder: The folder of this data.
     """
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
@@ -60,22 +63,22 @@ class Cache:
     def load(self, name: str) -> dict[str, Any]:
         """Loads what was saved under a name; an empty dict if there is nothing or it is damaged."""
         try:
-            content = (self.folder / f"{name}.pickle").read_bytes()
+            content = (self.folder / f"{name}.data").read_bytes()
         except OSError:
             return {}
         checksum, items = content[:CHECKSUM], memoryview(content)[CHECKSUM:]
         if checksum != _checksum(items):
             return {}
-        loaded: dict[str, Any] = pickle.loads(items)
+        loaded: dict[str, Any] = marshal.loads(items)
         return loaded
 
     def save(self, name: str, items: dict[str, Any]) -> None:
         """Saves items under a name, all at once."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        content = pickle.dumps(items, protocol=pickle.HIGHEST_PROTOCOL)
+        content = marshal.dumps(items)
         part = self.folder / f"{name}.{os.getpid()}"
         part.write_bytes(_checksum(content) + content)
-        part.replace(self.folder / f"{name}.pickle")
+        part.replace(self.folder / f"{name}.data")
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

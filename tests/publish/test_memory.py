@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,9 @@ from scripts.check import note_clean
 from scripts.publish.cache import Cache
 from scripts.publish.memory import Memory, recall, remember
 from scripts.read.entries import Entry
-from scripts.read.history import History
-from tests.derive.invented import collect, entry
+from tests.derive.invented import entry
 from tests.toy import TODAY, vocabularies
 
-HISTORY = History("2020-01-01", "2021-01-01", "f" * 40, 3)
 ENTRIES = (entry("one"), entry("two", name="Kettle Round"))
 
 
@@ -22,16 +20,9 @@ def cache(tmp_path: Path) -> Cache:
     return Cache(tmp_path, "print")
 
 
-def build(cache: Cache, entries: Sequence[Entry], histories: Mapping[str, History] | None = None) -> Memory:
+def build(cache: Cache, entries: Sequence[Entry]) -> Memory:
     """Remembers a build of entries without problems and recalls it."""
-    remember(
-        cache,
-        recall(cache, TODAY),
-        entries,
-        clean=note_clean(entries, [], vocabularies()),
-        practices=collect(entries, (), histories).practices,
-        histories=histories or {},
-    )
+    remember(cache, recall(cache, TODAY), entries, note_clean(entries, [], vocabularies()))
     return recall(cache, TODAY)
 
 
@@ -48,8 +39,6 @@ def test_what_was_remembered(cache: Cache) -> None:
     memory = build(cache, ENTRIES)
     assert memory.data == {item.digest: item.data for item in ENTRIES}
     assert memory.clean == note_clean(ENTRIES, [], vocabularies())
-    derived = {item.slug: item for item in collect(ENTRIES).practices}
-    assert memory.known(ENTRIES, {}) == derived
 
 
 def test_on_another_day_only_the_data_count(cache: Cache) -> None:
@@ -58,31 +47,14 @@ def test_on_another_day_only_the_data_count(cache: Cache) -> None:
     assert memory == Memory("2027-01-01", data={item.digest: item.data for item in ENTRIES})
 
 
-def test_a_changed_entry_is_not_known(cache: Cache) -> None:
-    changed = entry("one", name="Samovar Round")
-    assert set(build(cache, ENTRIES).known([changed, ENTRIES[1]], {})) == {"two"}
-
-
-def test_an_entry_under_another_name_is_not_known(cache: Cache) -> None:
-    assert build(cache, ENTRIES).known([entry("three")], {}) == {}
-
-
-def test_an_entry_with_another_history_is_not_known(cache: Cache) -> None:
-    memory = build(cache, ENTRIES, {"one": HISTORY})
-    later = History(HISTORY.created, "2026-11-02", "e" * 40, 4)
-    assert set(memory.known(ENTRIES, {"one": HISTORY})) == {"one", "two"}
-    assert set(memory.known(ENTRIES, {"one": later})) == {"two"}
-    assert set(memory.known(ENTRIES, {})) == {"two"}
-    assert set(memory.known(ENTRIES, {"one": HISTORY, "two": later})) == {"one"}
-
-
 def test_little_that_is_new_is_not_worth_saving(cache: Cache) -> None:
     many = [entry(f"teapot-{number}") for number in range(100)]
     build(cache, many)
     changed = [entry("teapot-0", name="Samovar"), entry("teapot-1", name="Urn"), *many[2:]]
-    assert build(cache, changed).known(changed[:2], {}) == {}
+    before = recall(cache, TODAY)
+    assert build(cache, changed) == before
     changed[2] = entry("teapot-2", name="Kettle")
-    assert set(build(cache, changed).known(changed[:3], {})) == {"teapot-0", "teapot-1", "teapot-2"}
+    assert build(cache, changed).data == {item.digest: item.data for item in changed}
 
 
 def test_what_is_long_gone_is_forgotten(cache: Cache) -> None:
