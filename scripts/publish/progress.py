@@ -6,20 +6,21 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
-
 STAGES = ("read", "check", "derive", "frame", "render", "index", "publish", "remember")
 
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[str], None]]:
     """Gives a function to call as each stage begins. It uses no thread, since rendering forks."""
-    console = Console(file=sys.stderr)
+    if not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
     columns = (TextColumn("{task.description:>8}"), BarColumn(bar_width=24))
-    with Progress(
-        *columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal
-    ) as bar:
+    with Progress(*columns, console=Console(file=sys.stderr), auto_refresh=False, transient=True) as bar:
         task = bar.add_task("start", total=len(STAGES))
 
         def begin(name: str) -> None:
