@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +10,16 @@ from scripts.derive.collection import Collection
 from scripts.derive.facets import FACETS
 from scripts.publish.cache import Cache
 from scripts.publish.frame import Frame, tidy_page
-from scripts.publish.practices import Manifest, publish_practices
+from scripts.publish.manifest import Manifest
+from scripts.publish.practices import publish_practices
 from scripts.publish.search import publish_index
 from scripts.publish.stages import Stages
 from scripts.publish.swap import new_site
+from scripts.publish.term_pages import publish_term_pages
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_practices_head
-from scripts.render.lists import render_catalogue_pages, render_term, render_terms
+from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.pages import Pages
 from scripts.render.search import render_search_documents
 from scripts.render.templates import make_environment
@@ -58,6 +60,7 @@ def write_site(
             )
             manifest = Manifest(out.absolute(), cache, frame.shell)
             cards = publish_practices(folder, pages, manifest)
+            term_pages = publish_term_pages(folder, pages, manifest, cards)
             rendered = dict(_other_pages(pages, cards))
             rendered["contribute/fields/index.html"] = pages.fields(schemas)
         with stages.stage("index"):
@@ -70,8 +73,9 @@ def write_site(
             _write_frame(folder, frame, settings)
             _write(folder, rendered)
             _join_practices(folder / "data", collection, settings)
-            hand_written = [path.parent.as_posix() for path in frame.files() if path.name == "index.html"]
-            _write(folder, {"sitemap.xml": pages.sitemap(_addresses(collection, rendered, hand_written))})
+            hand_written = [path.as_posix() for path in frame.files() if path.name == "index.html"]
+            addresses = _addresses(collection, [*term_pages, *rendered, *hand_written])
+            _write(folder, {"sitemap.xml": pages.sitemap(addresses)})
     manifest.save()
 
 
@@ -85,8 +89,6 @@ def _other_pages(pages: Pages, cards: dict[str, str]) -> Iterator[tuple[str, str
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
     for facet in FACETS:
         yield f"{facet.folder}/index.html", render_terms(pages, facet)
-        for use in collection.uses[facet.id]:
-            yield from _pages(render_term(pages, use, cards))
     for practice in collection.practices:
         for alias in practice.data.get("aliases", ()):
             yield f"practices/{alias}/index.html", pages.moved(practice)
@@ -111,12 +113,11 @@ def _pages(rendered: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield f"{address}index.html", page
 
 
-def _addresses(collection: Collection, rendered: dict[str, str], hand_written: Sequence[str]) -> list[tuple[str, str]]:
-    """Every page's path with the date of its change, for the sitemap; former addresses are left out."""
+def _addresses(collection: Collection, files: Iterable[str]) -> list[tuple[str, str]]:
+    """The address of every page with the date of its change, for the sitemap; former addresses are left out."""
     aliases = {f"practices/{alias}/" for practice in collection.practices for alias in practice.data.get("aliases", ())}
     changed = {f"practices/{practice.slug}/": practice.changed for practice in collection.listed}
-    folders = [path.removesuffix("index.html") for path in rendered if path.endswith("index.html")]
-    for path in [*folders, *(f"{folder}/" for folder in hand_written)]:
+    for path in (file.removesuffix("index.html") for file in files if file.endswith("index.html")):
         if path not in aliases:
             changed.setdefault(path, "")
     return sorted(changed.items())

@@ -68,23 +68,17 @@ def render_catalogue_pages(parts: Parts, cards: Mapping[str, str]) -> Iterator[t
         )
 
 
-def render_term(parts: Parts, use: TermUse, cards: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """One term with its practices, as (address, page): a plain list that can be cited."""
+def render_term(parts: Parts, use: TermUse, part: Part, cards: Mapping[str, str]) -> str:
+    """One page of a term with its practices: a plain list that can be cited."""
     label = use.term.label
-    for part in in_parts(term_path(use), use.practices):
-        path = part.path_of(part.number)
-        meta = Meta(
-            path,
-            f"{label}{_numbered(part)} · {use.facet.title} · {parts.settings.name}",
-            label,
-            short(f"{words.counted(len(use.practices), 'practice')}: {label}. {use.term.definition}"),
-        )
-        yield (
-            path,
-            parts.page(
-                "term.html", meta, facet=use.facet, use=use, part=part, cards=at_root(path, cards, part.practices)
-            ),
-        )
+    meta = Meta(
+        part.path_of(part.number),
+        f"{label}{_numbered(part)} · {use.facet.title} · {parts.settings.name}",
+        label,
+        short(f"{words.counted(len(use.practices), 'practice')}: {label}. {use.term.definition}"),
+    )
+    shown = at_root(meta.path, cards, part.practices)
+    return parts.page("term.html", meta, facet=use.facet, use=use, part=part, cards=shown)
 
 
 def render_terms(parts: Parts, facet: Facet) -> str:

@@ -12,7 +12,8 @@ import pytest
 from scripts.derive.collection import Collection
 from scripts.publish import practices as module
 from scripts.publish.cache import Cache
-from scripts.publish.practices import Manifest, publish_practices
+from scripts.publish.manifest import Manifest
+from scripts.publish.practices import publish_practices
 from scripts.read.history import History
 from scripts.read.settings import Settings
 from scripts.render.pages import Pages

@@ -12,7 +12,7 @@ import html5lib
 from scripts.derive.collection import Collection
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
-from scripts.render.lists import render_catalogue_pages, render_term, render_terms, term_path
+from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect
@@ -68,7 +68,7 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
         yield f"event {event.slug}", pages.event(event, cards)
     for uses in collection.uses.values():
         for use in uses:
-            yield f"term {use.term.id}", dict(render_term(pages, use, cards))[term_path(use)]
+            yield f"term {use.term.id}", render_term(pages, use, next(in_parts(term_path(use), use.practices)), cards)
         for facet in {use.facet for use in uses}:
             yield f"terms {facet.id}", render_terms(pages, facet)
 

@@ -1,0 +1,28 @@
+"""Writes the pages of each term, anew or taken over from the last site if none of its practices looks different."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.derive.facets import FACETS
+from scripts.publish.manifest import Manifest
+from scripts.render.lists import in_parts, render_term, term_path
+from scripts.render.pages import Pages
+
+
+def publish_term_pages(folder: Path, pages: Pages, manifest: Manifest, cards: Mapping[str, str]) -> list[str]:
+    """Writes the pages of every used term below ``folder`` and returns their paths."""
+    looks = {slug: hashlib.blake2b(card.encode(), digest_size=16).digest() for slug, card in cards.items()}
+    written = []
+    for use in (use for facet in FACETS for use in pages.collection.uses[facet.id]):
+        key = manifest.key((use.facet.id, use.term.id, [looks[practice.slug] for practice in use.practices]))
+        for part in in_parts(term_path(use), use.practices):
+            file = f"{part.path_of(part.number)}index.html"
+            if manifest.take_over(folder, [file], key) is None:
+                (folder / file).parent.mkdir(parents=True)
+                (folder / file).write_bytes(render_term(pages, use, part, cards).encode())
+                manifest.remember(folder, [file], key)
+            written.append(file)
+    return written
