@@ -18,6 +18,7 @@ DESIGNS = {
     "before-after": "L2",
     "monitoring": "L2",
     "time-series": "L2",
+    "unmatched-comparison": "L2",
     "matched-comparison": "L3",
     "controlled-before-after": "L3",
     "quasi-experimental": "L3",
