@@ -11,9 +11,10 @@ from pathlib import Path
 from scripts.check import check_collection, has_errors, note_clean
 from scripts.check.problems import Problem
 from scripts.derive.collection import Collection, derive_collection
+from scripts.derive.geography import derive_geography
 from scripts.publish.cache import Cache, fingerprint
 from scripts.publish.frame import FrameJob
-from scripts.publish.memory import recall, remember
+from scripts.publish.memory import recall, recall_outlines, remember
 from scripts.publish.site import write_site
 from scripts.publish.stages import Stages
 from scripts.publish.swap import refuse_foreign_folder
@@ -80,9 +81,10 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     with stages.stage("derive"):
         histories = load_history(root)
         collection = derive_collection(entries, events, vocabularies, histories, day)
+        geography = derive_geography(collection.uses["country"], vocabularies, recall_outlines(cache, vocabularies))
     with stages.stage("frame"):
         built = frame.result()
-    write_site(root, out, built, collection, schemas, cache=cache, stages=stages)
+    write_site(root, out, built, collection, schemas, geography=geography, cache=cache, stages=stages)
     with stages.stage("remember"):
         remember(cache, memory, entries, note_clean(entries, problems, vocabularies))
     return Built(problems, files, collection)

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.check import Clean
+from scripts.derive.outlines import Outlines, draw_outlines
 from scripts.publish.cache import Cache
+from scripts.read.atlas import load_atlas
 from scripts.read.entries import Entry
+from scripts.read.vocabularies import Vocabularies
 
 NOT_WORTH_SAVING = 0.02
 """With a smaller share of the entries new, reading those again next time costs less than saving all of them."""
@@ -37,6 +40,20 @@ def recall(cache: Cache, day: str) -> Memory:
     if saved["day"] != day:
         return Memory(day, saved["data"])
     return Memory(day, saved["data"], Clean(*saved["clean"]))
+
+
+def recall_outlines(cache: Cache, vocabularies: Vocabularies) -> Outlines:
+    """The outlines of the map, which stay the same as long as code, atlas and vocabularies do.
+
+    Raises:
+        ProjectFault: If they must be drawn and the atlas cannot be used.
+    """
+    saved = cache.load("outlines")
+    if saved.keys() == {"countries", "elsewhere"}:
+        return Outlines(saved["countries"], saved["elsewhere"])
+    outlines = draw_outlines(load_atlas(), vocabularies["countries"])
+    cache.save("outlines", {"countries": dict(outlines.countries), "elsewhere": outlines.elsewhere})
+    return outlines
 
 
 def remember(cache: Cache, last: Memory, entries: Sequence[Entry], clean: Clean) -> None:

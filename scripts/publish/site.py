@@ -8,6 +8,7 @@ from typing import Any
 
 from scripts.derive.collection import Collection
 from scripts.derive.facets import FACETS
+from scripts.derive.geography import Geography
 from scripts.publish.cache import Cache
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
@@ -20,6 +21,7 @@ from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_practices_head
 from scripts.render.lists import render_catalogue_pages, render_terms
+from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.search import render_search_documents
 from scripts.render.templates import make_environment
@@ -32,6 +34,7 @@ def write_site(
     collection: Collection,
     schemas: Mapping[str, Any],
     *,
+    geography: Geography,
     cache: Cache,
     stages: Stages,
 ) -> None:
@@ -43,6 +46,7 @@ def write_site(
         frame: The built frame.
         collection: What the pages are made from.
         schemas: The schemas, for the field guide.
+        geography: The map of the practices.
         cache: What earlier builds left behind.
         stages: Takes the seconds of each stage.
 
@@ -61,7 +65,7 @@ def write_site(
             manifest = Manifest(out.absolute(), cache, frame.shell)
             cards = publish_practices(folder, pages, manifest)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
-            rendered = dict(_other_pages(pages, cards))
+            rendered = dict(_other_pages(pages, cards, geography))
             rendered["contribute/fields/index.html"] = pages.fields(schemas)
         with stages.stage("index"):
             places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
@@ -79,9 +83,10 @@ def write_site(
     manifest.save()
 
 
-def _other_pages(pages: Pages, cards: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> Iterator[tuple[str, str]]:
     collection = pages.collection
-    yield "index.html", pages.home(cards)
+    yield "index.html", pages.home(cards, geography)
+    yield "map/index.html", map_page(pages, geography)
     yield from _pages(render_catalogue_pages(pages, cards))
     yield "events/index.html", pages.events()
     yield "search/index.html", pages.search()

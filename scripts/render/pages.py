@@ -9,8 +9,10 @@ from typing import Any
 
 from scripts.derive.collection import Event
 from scripts.derive.facets import FACETS
+from scripts.derive.geography import Geography
 from scripts.render import words
 from scripts.render.fields import list_fields
+from scripts.render.map_page import draw_figure
 from scripts.render.parts import Meta, at_root, short
 from scripts.render.practice_page import PracticePages
 from scripts.render.prose import render_prose
@@ -76,7 +78,7 @@ class Pages(PracticePages):
             event_fields=list_fields(schemas["event"], "event-"),
         )
 
-    def home(self, cards: Mapping[str, str]) -> str:
+    def home(self, cards: Mapping[str, str], geography: Geography) -> str:
         """The home page."""
         listed = self.collection.listed
         tally = sum((Counter(practice.tally) for practice in listed), Counter[str]())
@@ -97,6 +99,8 @@ class Pages(PracticePages):
             kinds=list(self.terms["integration_kinds"].values()),
             gap_rows=self.collection.gaps,
             newest=at_root("", cards, newest),
+            figure=draw_figure(self, geography),
+            countries=geography.countries,
             events=self.collection.events,
         )
 

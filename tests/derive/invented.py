@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 from scripts.derive.collection import Collection, derive_collection
+from scripts.derive.geography import Geography, derive_geography
 from scripts.derive.levels import Level, level_findings
+from scripts.derive.outlines import Outlines, draw_outlines
 from scripts.derive.practices import Practice, derive_practice
+from scripts.read.atlas import load_atlas
 from scripts.read.entries import Entry
 from scripts.read.events import Event
 from scripts.read.history import History
@@ -93,3 +97,13 @@ def collect(
     day: datetime.date = DAY,
 ) -> Collection:
     return derive_collection(entries, events, vocabularies(), histories or {}, day)
+
+
+@cache
+def outlines() -> Outlines:
+    """The outlines of the real atlas."""
+    return draw_outlines(load_atlas(), vocabularies()["countries"])
+
+
+def locate(collection: Collection) -> Geography:
+    return derive_geography(collection.uses["country"], vocabularies(), outlines())

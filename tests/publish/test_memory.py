@@ -7,9 +7,9 @@ import pytest
 
 from scripts.check import note_clean
 from scripts.publish.cache import Cache
-from scripts.publish.memory import Memory, recall, remember
+from scripts.publish.memory import Memory, recall, recall_outlines, remember
 from scripts.read.entries import Entry
-from tests.derive.invented import entry
+from tests.derive.invented import entry, outlines
 from tests.toy import TODAY, vocabularies
 
 ENTRIES = (entry("one"), entry("two", name="Kettle Round"))
@@ -39,6 +39,17 @@ def test_what_was_remembered(cache: Cache) -> None:
     memory = build(cache, ENTRIES)
     assert memory.data == {item.digest: item.data for item in ENTRIES}
     assert memory.clean == note_clean(ENTRIES, [], vocabularies())
+
+
+def test_outlines_are_drawn_once(cache: Cache) -> None:
+    assert recall_outlines(cache, vocabularies()) == outlines()
+    fewer = {"countries": {"FI": vocabularies()["countries"]["FI"]}}
+    assert recall_outlines(cache, fewer) == outlines(), "those that were kept"
+
+
+def test_another_thing_under_the_name_of_the_outlines_is_drawn_anew(cache: Cache) -> None:
+    cache.save("outlines", {"outlines": "tea"})
+    assert recall_outlines(cache, vocabularies()) == outlines()
 
 
 def test_on_another_day_only_the_data_count(cache: Cache) -> None:

@@ -8,7 +8,7 @@ import pytest
 from scripts.read.settings import Settings
 from scripts.render.lists import term_path
 from scripts.render.parts import ROOT_MARK, short, source_who
-from tests.derive.invented import collect, entry, event, finding, integration
+from tests.derive.invented import collect, entry, event, finding, integration, locate
 from tests.render.view import SETTINGS, cards_of, classed, every_page, pages_of, parse, text, toy, toys
 from tests.toy import schemas, vocabularies
 
@@ -222,7 +222,9 @@ def test_home_shows_the_six_newest_entries() -> None:
     days = [f"2026-11-{day:02}" for day in range(1, 9)]
     entries = [entry(f"teapot-{day[-1]}", review={"status": "draft", "date": day, "by": "Toy editors"}) for day in days]
     pages = pages_of(collect(entries))
-    slugs = [card.get("data-slug") for card in classed(parse(pages.home(cards_of(pages))), "card")]
+    slugs = [
+        card.get("data-slug") for card in classed(parse(pages.home(cards_of(pages), locate(pages.collection))), "card")
+    ]
     assert slugs == [f"teapot-{number}" for number in (8, 7, 6, 5, 4, 3)]
 
 

@@ -13,9 +13,10 @@ from scripts.derive.collection import Collection
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
 from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
+from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
-from tests.derive.invented import collect
+from tests.derive.invented import collect, locate
 from tests.toy import toy_entries, toy_events, vocabularies
 
 SHELL = """<!doctype html>
@@ -57,7 +58,8 @@ def toy(slug: str) -> Practice:
 def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Every kind of page with its name."""
     collection, cards = pages.collection, cards_of(pages)
-    yield "home", pages.home(cards)
+    yield "home", pages.home(cards, locate(collection))
+    yield "map", map_page(pages, locate(collection))
     yield "catalogue", dict(render_catalogue_pages(pages, cards))["practices/"]
     yield "events", pages.events()
     yield "fields", pages.fields(schemas)

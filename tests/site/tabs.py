@@ -16,6 +16,7 @@ KINDS = {
     "terms": "mechanisms/",
     "event": "events/icic16-barcelona-2016/",
     "events": "events/",
+    "map": "map/",
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
     "search": "search/?q=case+manager",
