@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.derive.collection import Collection
+from scripts.derive.endings import find_endings
 from scripts.derive.facets import FACETS
 from scripts.derive.geography import Geography
+from scripts.derive.glossary import derive_glossary
 from scripts.publish.cache import Cache
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
@@ -21,6 +23,8 @@ from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_practices_head
 from scripts.render.lists import render_catalogue_pages, render_terms
+from scripts.render.endings_page import endings_page
+from scripts.render.glossary_page import glossary_page
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.search import render_search_documents
@@ -87,6 +91,9 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     collection = pages.collection
     yield "index.html", pages.home(cards, geography)
     yield "map/index.html", map_page(pages, geography)
+    yield "glossary/index.html", glossary_page(pages, derive_glossary(collection.listed, collection.vocabularies))
+    endings = find_endings(collection.uses["life_cycle"], collection.today.year)
+    yield "pilotitis/index.html", endings_page(pages, endings)
     yield from _pages(render_catalogue_pages(pages, cards))
     yield "events/index.html", pages.events()
     yield "search/index.html", pages.search()

@@ -10,9 +10,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from scripts.derive.collection import Collection
+from scripts.derive.endings import find_endings
+from scripts.derive.glossary import derive_glossary
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
 from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
+from scripts.render.endings_page import endings_page
+from scripts.render.glossary_page import glossary_page
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
@@ -60,6 +64,8 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
     collection, cards = pages.collection, cards_of(pages)
     yield "home", pages.home(cards, locate(collection))
     yield "map", map_page(pages, locate(collection))
+    yield "glossary", glossary_page(pages, derive_glossary(collection.listed, collection.vocabularies))
+    yield "endings", endings_page(pages, find_endings(collection.uses["life_cycle"], collection.today.year))
     yield "catalogue", dict(render_catalogue_pages(pages, cards))["practices/"]
     yield "events", pages.events()
     yield "fields", pages.fields(schemas)

@@ -17,6 +17,8 @@ KINDS = {
     "event": "events/icic16-barcelona-2016/",
     "events": "events/",
     "map": "map/",
+    "glossary": "glossary/",
+    "endings": "pilotitis/",
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
     "search": "search/?q=case+manager",
