@@ -1,5 +1,7 @@
 """Knows what the last site was made from, so that files in which nothing can have changed are taken over from it."""
 
+# ruff: noqa: PTH103, PTH116, PTH120 - paths are texts here: joining thousands of Path objects takes longer than linking
+
 from __future__ import annotations
 
 import hashlib
@@ -33,16 +35,16 @@ class Manifest:
     def take_over(self, folder: Path, files: Sequence[str], key: bytes) -> str | None:
         """Links files of the last site into a new one and returns their note; None if they must be made anew."""
         last = self._last.get(files[0])
-        if last is None or last["key"] != key or last["stamps"] != [_stamp(self.out / file) for file in files]:
+        if last is None or last["key"] != key or last["stamps"] != [_stamp(f"{self.out}/{file}") for file in files]:
             return None
         for file in files:
-            _take(self.out / file, folder / file)
+            _take(f"{self.out}/{file}", f"{folder}/{file}")
         self._next[files[0]] = last
         return str(last["note"])
 
     def remember(self, folder: Path, files: Sequence[str], key: bytes, note: str = "") -> None:
         """Notes how files were made."""
-        stamps = [_stamp(folder / file) for file in files]
+        stamps = [_stamp(f"{folder}/{file}") for file in files]
         self._next[files[0]] = {"key": key, "note": note, "stamps": stamps}
 
     def save(self) -> None:
@@ -50,17 +52,19 @@ class Manifest:
         self._cache.save(self._name, self._next)
 
 
-def _take(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
+def _take(old: str, new: str) -> None:
     try:
         os.link(old, new)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(new))
+        _take(old, new)
     except OSError:  # a file system without hard links
         shutil.copy2(old, new)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def _stamp(path: str) -> tuple[int, int] | None:
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns

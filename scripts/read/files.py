@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 
 from scripts.read.yaml_text import MAX_BYTES, YamlFault, decode
 
@@ -32,7 +33,7 @@ def load_text(root: Path, path: Path) -> TextFile:
     """Reads one file below ``root``; links and files over 256 KiB are not followed or read."""
     name, raw = path.relative_to(root).as_posix(), b""
     try:
-        if path.is_symlink() or not path.is_file():
+        if not S_ISREG(path.lstat().st_mode):
             raise YamlFault(1, 1, "This is not an ordinary file.", "Put the text itself here, not a link.")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -23,9 +21,12 @@ def in_halves(work: Callable[[Item], Result], items: Sequence[Item], *, worth_fr
         items: The items.
         worth_from: With fewer items one process does it all, since a second one costs more than it saves.
     """
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    if len(items) < worth_from or not forks or (os.cpu_count() or 1) < 2:
+    if len(items) < worth_from or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         return [work(item) for item in items]
+
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     global _shared  # noqa: PLW0603 - see there
     _shared = (work, items)
     results: list[Any] = [None] * len(items)
