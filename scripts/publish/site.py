@@ -22,9 +22,9 @@ from scripts.publish.term_pages import publish_term_pages
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_practices_head
-from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.endings_page import endings_page
 from scripts.render.glossary_page import glossary_page
+from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.search import render_search_documents

@@ -14,9 +14,9 @@ from scripts.derive.endings import find_endings
 from scripts.derive.glossary import derive_glossary
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
-from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
 from scripts.render.endings_page import endings_page
 from scripts.render.glossary_page import glossary_page
+from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
