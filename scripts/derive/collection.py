@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.derive.facets import TermUse, uses_of_terms
-from scripts.derive.gaps import Row, map_gaps
+from scripts.derive.gaps import GapMap, map_gaps
 from scripts.derive.practices import Practice, derive_practice
 from scripts.derive.related import Related, relate
+from scripts.derive.spread import Spread, spread_terms
+from scripts.derive.wanted import Wanted, list_wanted
 from scripts.read.entries import Entry
 from scripts.read.events import Event as EventFile
 from scripts.read.history import History
@@ -37,7 +39,9 @@ class Collection:
         events: Newest first.
         uses: Used terms by facet id, each with its practices.
         related: Related practices by slug.
-        gaps: The gap map of the listed practices.
+        gaps: The gap maps of the listed practices.
+        wanted: The combinations of target group and integration type about which least is known.
+        spreads: Levels and directions of each used term, by (facet id, term id).
         presented: Events by practice slug, newest first.
         vocabularies: All terms.
         today: The day of the build.
@@ -48,7 +52,9 @@ class Collection:
     events: tuple[Event, ...]
     uses: Mapping[str, tuple[TermUse, ...]]
     related: Mapping[str, tuple[Related, ...]]
-    gaps: tuple[Row, ...]
+    gaps: tuple[GapMap, ...]
+    wanted: tuple[Wanted, ...]
+    spreads: Mapping[tuple[str, str], Spread]
     presented: Mapping[str, tuple[Event, ...]]
     vocabularies: Vocabularies
     today: datetime.date
@@ -93,13 +99,16 @@ def derive_collection(
     for event in derived_events:
         for practice in event.practices:
             presented.setdefault(practice.slug, []).append(event)
+    gaps = map_gaps(listed, vocabularies)
     return Collection(
         practices=practices,
         listed=listed,
         events=derived_events,
         uses=uses_of_terms(listed, vocabularies),
         related=relate(listed, vocabularies),
-        gaps=map_gaps(listed, vocabularies),
+        gaps=gaps,
+        wanted=list_wanted(gaps[0]),
+        spreads=spread_terms(listed, vocabularies),
         presented={slug: tuple(found) for slug, found in presented.items()},
         vocabularies=vocabularies,
         today=today,

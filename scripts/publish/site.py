@@ -23,6 +23,7 @@ from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_practices_head
 from scripts.render.endings_page import endings_page
+from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.map_page import map_page
@@ -99,8 +100,10 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "search/index.html", pages.search()
     for event in collection.events:
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
+    yield from _pages(render_gap_maps(pages))
     for facet in FACETS:
-        yield f"{facet.folder}/index.html", render_terms(pages, facet)
+        if facet.id != "level":  # the list of levels is part of the page of the gap map
+            yield f"{facet.folder}/index.html", render_terms(pages, facet)
     for practice in collection.practices:
         for alias in practice.data.get("aliases", ()):
             yield f"practices/{alias}/index.html", pages.moved(practice)

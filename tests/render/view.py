@@ -15,6 +15,7 @@ from scripts.derive.glossary import derive_glossary
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
 from scripts.render.endings_page import endings_page
+from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
 from scripts.render.map_page import map_page
@@ -77,8 +78,10 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
     for uses in collection.uses.values():
         for use in uses:
             yield f"term {use.term.id}", render_term(pages, use, next(in_parts(term_path(use), use.practices)), cards)
-        for facet in {use.facet for use in uses}:
+        for facet in {use.facet for use in uses if use.facet.id != "level"}:
             yield f"terms {facet.id}", render_terms(pages, facet)
+    for address, page in render_gap_maps(pages):
+        yield f"gap map {address}", page
 
 
 def parse(page: str) -> Element:

@@ -14,6 +14,8 @@ KINDS = {
     "short practice": "practices/veneto-integrated-care/",
     "term": "target-groups/adults-with-mental-ill-health/",
     "terms": "mechanisms/",
+    "gap map": "evidence/",
+    "wide gap map": "evidence/target-groups-by-mechanism/",
     "event": "events/icic16-barcelona-2016/",
     "events": "events/",
     "map": "map/",

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
+from xml.etree.ElementTree import Element
 
-from tests.site.collection import FACETS, Record, found
+import pytest
+
+from tests.site.collection import FACETS, Record, found, matches, own_findings
 from tests.site.pages import Page, Site, dead_links, is_foreign, text_of, told
 
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
+
+GAP_MAPS = (
+    "evidence/",
+    "evidence/outcomes-by-kind/",
+    "evidence/target-groups-by-mechanism/",
+    "evidence/outcomes-by-mechanism/",
+)
+DIRECTIONS = {
+    "positive": "better",
+    "mixed": "mixed",
+    "none": "no difference",
+    "negative": "worse",
+    "unclear": "unclear",
+}
 
 
 def test_every_internal_link_resolves(site: Site) -> None:
@@ -72,14 +90,59 @@ def test_links_into_the_catalogue_ask_for_choices_that_it_has(site: Site) -> Non
             assert {term for key, term in query if key == facet} & choices[facet], (page.path, link)
 
 
-def test_the_gap_map_counts_what_its_links_show(site: Site, practices: list[Record]) -> None:
-    cells = [a for a in site.page("").root.iter("a") if "gap" in a.get("class", "").split()]
-    assert cells
+@pytest.mark.parametrize("address", ["", *GAP_MAPS])
+def test_a_gap_map_counts_what_its_links_show(site: Site, practices: list[Record], address: str) -> None:
+    cells = [link for cell in cells_of(site.page(address)) for link in cell.iter("a")]
+    assert len(cells) > 50
     for cell in cells:
-        chosen: dict[str, set[str]] = {}
-        for facet, term in parse_qsl(urlsplit(cell.attrib["href"]).query):
-            chosen.setdefault(facet, set()).add(term)
-        assert text_of(cell).split()[0] == str(len(found(practices, chosen))), cell.attrib["href"]
+        chosen = chosen_by(cell)
+        assert cell.findtext("b") == str(len(found(practices, chosen))), cell.attrib["href"]
+
+
+@pytest.mark.parametrize("address", GAP_MAPS)
+def test_a_gap_map_tells_the_findings_that_the_catalogue_finds(
+    site: Site, practices: list[Record], address: str
+) -> None:
+    for cell in cells_of(site.page(address)):
+        for link in cell.iter("a"):
+            chosen = chosen_by(link)
+            findings = [
+                finding
+                for practice in practices
+                if matches(practice, chosen)
+                for finding in own_findings(practice)
+                if finding["domain"] in chosen.get("outcome", {finding["domain"]})
+            ]
+            level = max((finding["level"] for finding in findings), default="none")
+            assert cell.attrib["class"].split()[-1] == f"gap--{level}", link.attrib["href"]
+            tally = Counter(finding["direction"] for finding in findings)
+            words = ", ".join(f"{tally[key]} {word}" for key, word in DIRECTIONS.items() if tally[key])
+            assert text_of(link).endswith(f"findings: {words}" if words else "no findings"), link.attrib["href"]
+
+
+def test_the_wanted_list_names_gaps_of_the_map_and_leads_to_the_guide(site: Site, practices: list[Record]) -> None:
+    page = site.page("evidence/")
+    (section,) = [part for part in page.root.iter("section") if part.get("class") == "wanted"]
+    assert list(section.iter("li"))
+    for item in section.iter("li"):
+        *asked, guide = item.iter("a")
+        assert page.target(guide.attrib["href"]) == "contribute/fields"
+        for link in asked:
+            fitting = [practice for practice in practices if matches(practice, chosen_by(link))]
+            assert text_of(link).split()[0] == str(len(fitting))
+            assert {finding["level"] for practice in fitting for finding in own_findings(practice)} <= {"L0", "L1"}
+
+
+def cells_of(page: Page) -> list[Element]:
+    return [cell for cell in page.root.iter("td") if "gap" in cell.get("class", "").split()]
+
+
+def chosen_by(link: Element) -> dict[str, set[str]]:
+    """What a link asks the catalogue for."""
+    chosen: dict[str, set[str]] = {}
+    for facet, term in parse_qsl(urlsplit(link.attrib["href"]).query):
+        chosen.setdefault(facet, set()).add(term)
+    return chosen
 
 
 def own_pages(site: Site) -> Iterator[Page]:
