@@ -35,15 +35,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DomainProfile:
-    """What is known about one outcome domain: highest level, every direction found, number of findings.
-
-    ``best_directions`` are the directions of the findings at the highest level alone.
-    """
+    """What is known about one outcome domain: highest level, every direction found, number of findings."""
 
     domain: str
     level: str
     directions: tuple[str, ...]
-    best_directions: tuple[str, ...]
     count: int
 
 
@@ -159,12 +155,10 @@ def _profile(own: Sequence[Finding]) -> Iterator[DomainProfile]:
         by_domain.setdefault(finding.data["domain"], []).append(finding)
     strongest = sorted(by_domain.items(), key=lambda item: (-item[1][0].level.rank, -len(item[1]), item[0]))
     for domain, findings in strongest:
-        best = findings[0].level
         yield DomainProfile(
             domain=domain,
-            level=best.id,
+            level=findings[0].level.id,
             directions=tuple(dict.fromkeys(finding.data["direction"] for finding in findings)),
-            best_directions=tuple(dict.fromkeys(f.data["direction"] for f in findings if f.level.rank == best.rank)),
             count=len(findings),
         )
 

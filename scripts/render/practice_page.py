@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.cite import cite_practice
+from scripts.render.evidence_figure import draw_evidence
 from scripts.render.parts import Meta, Parts, short
 from scripts.render.prose import render_line, render_prose
 from scripts.render.weave import draw_weave
@@ -69,6 +70,7 @@ class PracticePages(Parts):
             directions=[(key, practice.tally[key]) for key in self.terms["directions"] if key in practice.tally],
             weave=weave,
             weave_words=self._weave_words(practice),
+            evidence=draw_evidence(practice, self.terms),
             scopes=SCOPES.items(),
             finding_fields=FINDING_FIELDS.items(),
             unstudied=words.series(unstudied),

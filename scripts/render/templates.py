@@ -78,6 +78,7 @@ def _drawn_once(environment: Environment, vocabularies: Vocabularies) -> dict[st
     return {
         "level_mark": {key: marks.level(key, vocabularies) for key in vocabularies["evidence_levels"]},
         "direction_mark": {key: marks.direction(key, vocabularies) for key in vocabularies["directions"]},
+        "direction_sign": {key: marks.sign(key, vocabularies) for key in vocabularies["directions"]},
         "sprite": marks.sprite(),
         "term_link": term_link,
     }

@@ -24,12 +24,12 @@ def test_lantern_path() -> None:
     assert lantern.digest == toy_entries()[0].digest
 
 
-def test_profile_shows_the_highest_level_and_the_directions_at_it() -> None:
+def test_profile_shows_the_highest_level_and_every_direction() -> None:
     trial = finding(design="randomised-trial", direction="none")
     praise = finding(design="self-report", direction="positive", source="wick-2019")
     second = finding(design="randomised-trial", direction="negative")
     assert practice(findings=[praise, trial, second, trial]).profile == (
-        DomainProfile("service-use", "L4", ("none", "negative", "positive"), ("none", "negative"), 4),
+        DomainProfile("service-use", "L4", ("none", "negative", "positive"), 4),
     )
 
 

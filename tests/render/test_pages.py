@@ -79,15 +79,21 @@ def test_findings_show_direction_level_flags_and_trace() -> None:
     assert "confirmed" in text(second)
 
 
-def test_profile_and_what_was_not_studied() -> None:
+def test_evidence_figure_and_what_was_not_studied() -> None:
     page = parse(PAGES["practice lantern-path"])
     domains = vocabularies()["outcome_domains"]
-    (profile,) = classed(page, "profile")
-    rows = [[text(cell) for cell in row] for row in profile.iter("tr")][1:]
+    (figure,) = classed(page, "evidence")
+    head, *rows = [[text(cell) for cell in row] for row in figure.iter("tr")]
+    assert head == ["", "Opinion", "Reported", "Measured", "Compared", "Randomised", "Confirmed"]
     assert rows == [
-        [domains["service-use"].label, "better", "confirmed", "2 findings"],
-        [domains["staff-experience"].label, "no difference", "reported", "1 finding"],
+        [domains["service-use"].label, "", "", "", "", "", "betterbetter"],
+        [domains["staff-experience"].label, "", "no difference", "", "", "", ""],
     ]
+    signs = [link.get("href") for link in figure.iter("a") if (link.get("href") or "").startswith("#")]
+    assert signs == ["#finding-1", "#finding-2", "#finding-3"]
+    assert [finding.get("id") for finding in classed(page, "finding")] == ["finding-1", "finding-2", "finding-3", None]
+    (key,) = classed(page, "evidence__key")
+    assert text(key) == "Each sign is one finding: better no difference"
     (unstudied,) = classed(page, "unstudied")
     assert domains["housing-stability"].inline in text(unstudied)
     assert domains["service-use"].inline not in text(unstudied)

@@ -13,13 +13,15 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.site.building import ROOT
-from tests.site.collection import Record
+from tests.site.collection import Record, own_findings
 from tests.site.pages import Page, Site, plain, text_of
 from tests.site.tabs import KINDS, Tabs
 
 SLUGS = sorted(path.stem for path in (ROOT / "practices").glob("*.yml"))
 WORDS = yaml.safe_load((ROOT / "schema/vocabularies/evidence_levels.yml").read_text(encoding="utf-8"))
 DIRECTIONS = yaml.safe_load((ROOT / "schema/vocabularies/directions.yml").read_text(encoding="utf-8"))
+
+DOMAINS = yaml.safe_load((ROOT / "schema/vocabularies/outcome_domains.yml").read_text(encoding="utf-8"))
 
 
 def entry(slug: str) -> Any:
@@ -45,6 +47,29 @@ def test_every_finding_is_there_with_its_level_and_direction(site: Site, practic
         assert DIRECTIONS[finding["direction"]]["label"]["en"].lower() in shown.replace(statement, "").lower()
         for field in ("value", "comparator", "quote", "note", "sample"):
             assert plain(finding.get(field, "")) in shown, field
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_figure_has_one_sign_for_each_finding_in_its_row_and_column(
+    site: Site, practices: list[Record], slug: str
+) -> None:
+    page = site.page(f"practices/{slug}/")
+    (record,) = [practice for practice in practices if practice["slug"] == slug]
+    drawn = []
+    for figure in with_class(page.root, "evidence"):
+        head, *rows = figure.iter("tr")
+        for row in rows:
+            for column, cell in zip(head, row, strict=True):
+                signs = [link.attrib["href"] for link in cell.iter("a") if link.attrib["href"].startswith("#")]
+                drawn += [(sign, text_of(row[0]), text_of(column)) for sign in signs]
+    expected = [
+        (f"#finding-{number}", DOMAINS[item["domain"]]["label"]["en"], WORDS[item["level"]]["label"]["en"])
+        for number, item in enumerate(own_findings(record), 1)
+    ]
+    assert sorted(drawn) == sorted(expected)
+    statements = {f"#{item.get('id')}": text_of(item) for item in with_class(page.root, "finding")}
+    for (sign, *_), finding in zip(expected, own_findings(record), strict=True):
+        assert plain(finding["statement"]) in statements[sign]
 
 
 @pytest.mark.parametrize("slug", SLUGS)
