@@ -17,7 +17,8 @@ def publish_term_pages(folder: Path, pages: Pages, manifest: Manifest, cards: Ma
     looks = {slug: hashlib.blake2b(card.encode(), digest_size=16).digest() for slug, card in cards.items()}
     written = []
     for use in (use for facet in FACETS for use in pages.collection.uses[facet.id]):
-        key = manifest.key((use.facet.id, use.term.id, [looks[practice.slug] for practice in use.practices]))
+        spread = pages.collection.spreads[use.facet.id, use.term.id]
+        key = manifest.key((use.facet.id, use.term.id, spread, [looks[practice.slug] for practice in use.practices]))
         for part in in_parts(term_path(use), use.practices):
             file = f"{part.path_of(part.number)}index.html"
             if manifest.take_over(folder, [file], key) is None:

@@ -9,6 +9,7 @@ from scripts.derive.facets import FACETS, Facet, TermUse
 from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.parts import Meta, Parts, at_root, short
+from scripts.render.spread_figure import draw_spread
 
 PER_PAGE = 50
 """Practices on one page of a list."""
@@ -77,8 +78,10 @@ def render_term(parts: Parts, use: TermUse, part: Part, cards: Mapping[str, str]
         label,
         short(f"{words.counted(len(use.practices), 'practice')}: {label}. {use.term.definition}"),
     )
+    spread = parts.collection.spreads[use.facet.id, use.term.id]
+    charts = list(draw_spread(spread, use.facet.id, parts.terms)) if part.number == 1 else []
     shown = at_root(meta.path, cards, part.practices)
-    return parts.page("term.html", meta, facet=use.facet, use=use, part=part, cards=shown)
+    return parts.page("term.html", meta, facet=use.facet, use=use, part=part, charts=charts, cards=shown)
 
 
 def render_terms(parts: Parts, facet: Facet) -> str:
