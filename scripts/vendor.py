@@ -21,8 +21,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 RECORD = "scripts/vendor.json"
 FIELDS = frozenset({"package", "version", "licence", "file", "target", "sha256"})
-FOLDERS = ("docs/assets/vendor", "scripts/read/atlas")
-"""Where vendored files lie: what the browser loads, and what only the build reads."""
+FOLDERS = ("docs/assets/vendor", "scripts/read/atlas", "tests/data/dictionary")
+"""Where vendored files lie: what the browser loads, what only the build reads, and what only the tests read."""
 
 Item = Mapping[str, str]
 
