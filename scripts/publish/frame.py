@@ -54,7 +54,7 @@ class Frame:
             relative = path.relative_to(self.folder)
             inside = relative.as_posix()
             of_ours = not any(inside.startswith(f"{folder}/") for folder in NOT_OURS)
-            unused = inside.startswith(("sitemap.xml", "search.json")) or inside.endswith(".map")
+            unused = inside.startswith(("sitemap.xml", "search.json")) or inside.endswith((".map", ".d.ts"))
             if path.is_file() and of_ours and not unused:
                 found.append(relative)
         return found

@@ -53,7 +53,7 @@ export class Bits {
 
   count() { return this.countWith(this); }
 
-  /** Every position in the set, in order. */
+  /** @yields {number} Every position in the set, in order. */
   *[Symbol.iterator]() {
     for (let i = 0; i < this.words.length; i++) {
       for (let word = this.words[i]; word; word &= word - 1) yield (i << 5) + 31 - Math.clz32(word & -word);

@@ -7,8 +7,8 @@ import { Files } from "./catalogue-files.js";
 import { Index } from "./catalogue-index.js";
 import { Words } from "./catalogue-words.js";
 
-const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-catalogue]"));
-if (page) start(page).catch(() => fail("The filters could not be loaded. The list below works without them; to try again, reload this page."));
+const catalogue = /** @type {HTMLElement | null} */ (document.querySelector("[data-catalogue]"));
+if (catalogue) start(catalogue).catch(() => fail("The filters could not be loaded. The list below works without them; to try again, reload this page."));
 
 /** @param {string} message */
 function fail(message) {
@@ -126,8 +126,8 @@ async function start(page) {
   }
 
   function chips() {
-    const list = part("[data-choices]");
-    list.replaceChildren();
+    const place = part("[data-choices]");
+    place.replaceChildren();
     /** @param {string} text @param {() => void} undo */
     const add = (text, undo) => {
       const item = document.createElement("li");
@@ -138,7 +138,7 @@ async function start(page) {
       chip.setAttribute("aria-label", `Remove filter: ${text}`);
       chip.addEventListener("click", () => { undo(); change(); count.focus(); });
       item.append(chip);
-      list.append(item);
+      place.append(item);
     };
     if (state.words) add(`“${state.words}”`, clearWords);
     for (const [facet, terms] of Object.entries(state.chosen)) {

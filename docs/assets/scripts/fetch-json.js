@@ -1,20 +1,21 @@
 // Fetches a data file of this site once; a failure is not kept, so that the next try asks again.
 
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, Promise<unknown>>} */
 const kept = new Map();
 
 /**
+ * @template T What the build wrote into the file.
  * @param {string} address
- * @returns {Promise<any>}
+ * @returns {Promise<T>}
  */
 export function fetchJson(address) {
   const found = kept.get(address) ?? load(address);
   kept.set(address, found);
   found.catch(() => kept.delete(address));
-  return found;
+  return /** @type {Promise<T>} */ (found);
 }
 
-/** @param {string} address */
+/** @param {string} address @returns {Promise<unknown>} */
 async function load(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);

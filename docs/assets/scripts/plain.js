@@ -8,5 +8,5 @@ const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "a
  * @returns {string}
  */
 export function plain(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øłđðþßæœı]/g, (letter) => LETTERS[letter]);
+  return text.toLowerCase().normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/[øłđðþßæœı]/g, (letter) => LETTERS[letter]);
 }

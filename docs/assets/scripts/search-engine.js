@@ -5,6 +5,13 @@ import { fetchJson } from "./fetch-json.js";
 /**
  * @typedef {{url: string, title: string, where: string, kind: string, excerpt: string}} Result
  *   Excerpt: HTML of Pagefind, in which the words found are marked; "" if there is none.
+ * @typedef {{url: string, excerpt: string, meta: {title?: string, where?: string, kind?: string}}} Fragment
+ *   What Pagefind knows of a page.
+ * @typedef {{
+ *   options: (options: {baseUrl: string, excerptLength: number}) => Promise<void>,
+ *   init: () => Promise<void>,
+ *   search: (query: string) => Promise<{results: Array<{data: () => Promise<Fragment>}>}>,
+ * }} Pagefind What is used here of Pagefind's own script.
  */
 
 export const KINDS = ["Practices", "Events", "Terms", "Pages"];
@@ -14,7 +21,7 @@ export class SearchEngine {
   /** @param {string} root The address of the site's root. */
   constructor(root) {
     this.root = root;
-    /** @type {Promise<any> | null} */
+    /** @type {Promise<Pagefind> | null} */
     this.pagefind = null;
     /** @type {Promise<import("./name-search.js").NameSearch> | null} */
     this.names = null;
@@ -28,6 +35,7 @@ export class SearchEngine {
   }
 
   async load() {
+    /** @type {Pagefind} */
     const pagefind = await import(`${this.root}search/engine/pagefind.js`);
     await pagefind.options({ baseUrl: this.root, excerptLength: 24 });
     await pagefind.init();
@@ -45,7 +53,7 @@ export class SearchEngine {
     if (!query) return { results: [], total: 0 };
     const pagefind = await this.open();
     const found = await pagefind.search(query);
-    const loaded = await Promise.all(found.results.slice(0, most).map((/** @type {any} */ item) => item.data()));
+    const loaded = await Promise.all(found.results.slice(0, most).map((item) => item.data()));
     const results = loaded.map(resultOf);
     const practice = results.some((result) => result.kind === "Practices");
     const near = practice ? [] : (await this.near(query)).slice(0, most);
@@ -68,7 +76,7 @@ export class SearchEngine {
   }
 }
 
-/** @param {any} data @returns {Result} */
+/** @param {Fragment} data @returns {Result} */
 function resultOf(data) {
   const { title = data.url, where = "", kind = "Pages" } = data.meta;
   return { url: data.url, title, where, kind, excerpt: data.excerpt };
@@ -76,5 +84,5 @@ function resultOf(data) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "");
+  return text.replaceAll(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "");
 }

@@ -1,12 +1,12 @@
 // Opens the search: the link in the header, "/" or Ctrl-K show it in a dialog; the search page has it in place.
 
-const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-search-open]"));
-const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-search-dialog]"));
-const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-page]"));
-const root = link ? new URL("..", link.href).href : "";
+const opener = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-search-open]"));
+const box = /** @type {HTMLDialogElement | null} */ (document.querySelector("[data-search-dialog]"));
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-search-page]"));
+const root = opener ? new URL("..", opener.href).href : "";
 
-if (page) searchPage(page);
-else if (link && dialog) searchDialog(link, dialog);
+if (place) searchPage(place);
+else if (opener && box) searchDialog(opener, box);
 
 /** @param {HTMLAnchorElement} link @param {HTMLDialogElement} dialog */
 function searchDialog(link, dialog) {

@@ -3,7 +3,7 @@ const dark = () => {
   const set = document.documentElement.dataset.appearance;
   return set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 };
-const button = document.querySelector("[data-appearance]:is(button)");
+const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("button[data-appearance]"));
 if (button) {
   const tell = () => button.setAttribute("aria-pressed", String(dark()));
   button.hidden = false;
@@ -16,24 +16,24 @@ if (button) {
   });
 }
 
-for (const copy of document.querySelectorAll("[data-copy]")) {
-  const text = copy.parentElement.querySelector("[data-copy-text]");
+for (const copy of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
+  const text = copy.parentElement?.querySelector("[data-copy-text]");
   if (!navigator.clipboard || !text) continue;
   const label = copy.textContent;
   copy.hidden = false;
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent.trim());
+    await navigator.clipboard.writeText(text.textContent?.trim() ?? "");
     copy.textContent = "Copied";
     setTimeout(() => { copy.textContent = label; }, 2000);
   });
 }
 
-const links = [...document.querySelectorAll(".contents a[href^='#']")];
+const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".contents a[href^='#']"))];
 if (links.length && "IntersectionObserver" in window) {
-  const parts = links.map((link) => document.getElementById(link.hash.slice(1))).filter(Boolean);
+  const parts = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
   const mark = () => {
     const passed = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
-    const current = (passed.at(-1) ?? parts[0]).id;
+    const current = (passed.at(-1) ?? parts[0])?.id;
     for (const link of links) {
       if (link.hash === `#${current}`) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
