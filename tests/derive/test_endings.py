@@ -15,8 +15,8 @@ def stages(*entries: dict[str, Any]) -> tuple[Stage, ...]:
 
 
 def test_every_term_is_told_or_is_part_of_normal_services() -> None:
-    assert {*STAGES, "regional", "mainstreamed"} == vocabularies()["life_cycle"].keys()
-    assert len(STAGES) + 2 == len(vocabularies()["life_cycle"])
+    assert {*STAGES, "regional", "rollout", "mainstreamed"} == vocabularies()["life_cycle"].keys()
+    assert len(STAGES) + 3 == len(vocabularies()["life_cycle"])
 
 
 def test_stages_come_in_their_order_and_normal_services_are_left_out() -> None:
