@@ -50,7 +50,6 @@ def _terms_by_vocabulary(practice: Practice) -> Mapping[str, set[str]]:
         **{facet.vocabulary: set(of_facets[facet.id]) for facet in FACETS},
         "degrees": {practice.data["integration"]["degree"]},
         "dimensions": set(practice.dimensions),
-        "place_levels": {place["level"] for place in practice.data["places"]},
         "nations": {practice.data["nation"]} if "nation" in practice.data else set(),
         "study_designs": {finding["design"] for finding in findings},
         "review_bases": {finding["reviewed"] for finding in findings if "reviewed" in finding},

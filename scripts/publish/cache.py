@@ -77,7 +77,9 @@ class Cache:
         self.folder.mkdir(parents=True, exist_ok=True)
         content = marshal.dumps(items)
         part = self.folder / f"{name}.{os.getpid()}"
-        part.write_bytes(_checksum(content) + content)
+        with part.open("wb") as file:
+            file.write(_checksum(content))
+            file.write(content)
         part.replace(self.folder / f"{name}.data")
 
 
