@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.check import check_collection, has_errors
@@ -169,6 +170,6 @@ def _fail(message: str) -> int:
 
 if __name__ == "__main__":
     status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(BrokenPipeError):  # whoever read the output has left
+        sys.stdout.flush()
     os._exit(status)  # taking ten thousand entries out of memory one by one would only cost time

@@ -1,6 +1,7 @@
 """Compiles templates as Jinja does, into code that does less for each of the thousand values on a page.
 
-Templates call plain functions and macros: none that Jinja hands its context to.
+Everything that is put out is escaped, and templates call plain functions and macros: none that Jinja hands its
+context to.
 """
 
 # ruff: noqa: N802 - Jinja names these methods
