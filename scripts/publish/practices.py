@@ -8,6 +8,8 @@ from pathlib import Path
 from scripts.derive.practices import Practice
 from scripts.publish.manifest import Manifest
 from scripts.read.halves import in_halves
+from scripts.render.citation_files import bibtex, ris
+from scripts.render.cite import practice_as_work
 from scripts.render.data import render_practice
 from scripts.render.pages import Pages
 
@@ -16,7 +18,7 @@ TWO_PROCESSES_FROM = 100
 
 
 def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[str, str]:
-    """Writes the page and data file of every practice below ``folder`` and returns their cards by slug."""
+    """Writes the files of every practice below ``folder`` and returns their cards by slug."""
     practices = pages.collection.practices
     (folder / "data" / "practices").mkdir(parents=True)
     keys = {practice.slug: manifest.key(_made_from(practice, pages)) for practice in practices}
@@ -51,12 +53,15 @@ def _made_from(practice: Practice, pages: Pages) -> object:
 
 
 def _write(folder: Path, pages: Pages, practice: Practice) -> str:
-    page, data = (folder / file for file in _files(practice))
-    page.parent.mkdir(parents=True)
-    page.write_bytes(pages.practice(practice).encode())
-    data.write_bytes(render_practice(practice, pages.collection, pages.settings).encode())
+    work = practice_as_work(practice, pages.settings)
+    data = render_practice(practice, pages.collection, pages.settings)
+    (folder / "practices" / practice.slug).mkdir(parents=True)
+    for file, content in zip(_files(practice), (pages.practice(practice), data, bibtex(work), ris(work)), strict=True):
+        (folder / file).write_bytes(content.encode())
     return pages.card(practice)
 
 
-def _files(practice: Practice) -> tuple[str, str]:
-    return f"practices/{practice.slug}/index.html", f"data/practices/{practice.slug}.json"
+def _files(practice: Practice) -> tuple[str, ...]:
+    """The page, then the data and the citation beside it."""
+    data = f"data/practices/{practice.slug}"
+    return f"practices/{practice.slug}/index.html", f"{data}.json", f"{data}.bib", f"{data}.ris"

@@ -59,11 +59,14 @@ def site(tmp_path: Path) -> Site:
     return site
 
 
-def test_writes_a_page_and_a_data_file_for_each(site: Site) -> None:
+def test_writes_a_page_data_and_citations_for_each(site: Site) -> None:
     assert sorted(tree(site.out)) == sorted(
         f"{folder}/{slug}{ending}"
         for slug in ("one", "two", "three")
-        for folder, ending in (("practices", "/index.html"), ("data/practices", ".json"))
+        for folder, ending in (
+            ("practices", "/index.html"),
+            *(("data/practices", ending) for ending in (".json", ".bib", ".ris")),
+        )
     )
 
 
@@ -77,7 +80,7 @@ def test_unchanged_practices_are_taken_over_with_the_same_cards(site: Site) -> N
     assert all(slug in card for slug, card in cards.items())
 
 
-@pytest.mark.parametrize("name", ["practices/one/index.html", "data/practices/one.json"])
+@pytest.mark.parametrize("name", ["practices/one/index.html", "data/practices/one.json", "data/practices/one.ris"])
 def test_a_file_edited_by_hand_is_made_anew(site: Site, name: str) -> None:
     before = tree(site.out)
     (site.out / name).write_text("edited by hand", encoding="utf-8")

@@ -1,0 +1,104 @@
+"""What we write for reference managers is read back by parsers that others wrote."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+
+from scripts.render.citation_files import Work, bibtex, ris
+
+WORK = Work(
+    key="lantern-path",
+    authors=["Toy editors", "Lamp & Wick, Board of {Light}"],
+    title="Lantern Path",
+    publisher="Toy Thread",
+    changed="2024-02-03",
+    version="revision 7, 3 February 2024",
+    address="https://toys.example/~a_b/practices/lantern-path/?x=50%25#y",
+)
+TITLES = (
+    "Jönköping, Łódź & Šibenik – “Ålder” ’n’ café",
+    "Ένα σπίτι · Дім · בית משותף · بيت واحد",
+    'R&D: 50% of $5 for #1, "so-called" x_y',
+    "One\nline\t and   another",
+    "A very long name " * 40 + "end",
+    "C:\\lamps",
+)
+
+
+def bibtex_fields(text: str) -> dict[str, str]:
+    """The fields as typed, and without LaTeX's ways of writing."""
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    assert library.failed_blocks == []
+    (entry,) = library.entries
+    return {"type": entry.entry_type, "key": entry.key, **{field.key: field.value for field in entry.fields}}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_bibtex_reads_back(title: str) -> None:
+    told = bibtex_fields(bibtex(dataclasses.replace(WORK, title=title, authors=[title[:60], "Toy editors"])))
+    plain = " ".join(title.split())
+    assert (told["type"], told["key"], told["title"]) == ("techreport", "lantern-path", plain)
+    assert told["author"] == f"{' '.join(title[:60].split())} and Toy editors"
+    assert (told["institution"], told["year"]) == ("Toy Thread", "2024")
+    assert told["note"] == "Revision 7, 3 February 2024"
+
+
+def test_names_stay_whole_and_titles_keep_their_capitals() -> None:
+    lines = bibtex(WORK).splitlines()
+    assert lines[0] == "@techreport{lantern-path,"
+    assert "  author = {{Toy editors} and {Lamp \\& Wick, Board of {\\textbraceleft}Light{\\textbraceright}}}," in lines
+    assert "  title = {{Lantern Path}}," in lines
+    assert "  institution = {Toy Thread}," in lines
+    assert f"  url = {{{WORK.address}}}," in lines
+
+
+@pytest.mark.parametrize("title", ["{", "}", "}}{{", "\\{", "a } b", "\\", "end\\"])
+def test_braces_never_end_a_field(title: str) -> None:
+    text = bibtex(dataclasses.replace(WORK, title=title))
+    assert text.count("{") == text.count("}")
+    assert re.search(r"\\[{}]", text) is None, "BibTeX counts a brace even after a backslash"
+    assert bibtex_fields(text)["year"] == "2024"
+
+
+@pytest.mark.parametrize("title", [*TITLES, "{open", "TY  - JOUR", "ER  - "])
+def test_ris_reads_back(title: str) -> None:
+    plain = " ".join(title.split())
+    text = ris(dataclasses.replace(WORK, title=title))
+    assert rispy.loads(text) == [
+        {
+            "type_of_reference": "RPRT",
+            "id": "lantern-path",
+            "authors": list(WORK.authors),
+            "title": plain,
+            "publisher": "Toy Thread",
+            "year": "2024",
+            "date": "2024/02/03",
+            "urls": [WORK.address],
+            "notes": ["Revision 7, 3 February 2024"],
+            "language": "en",
+        }
+    ]
+
+
+def test_ris_has_the_lines_of_its_format() -> None:
+    text = ris(WORK)
+    assert text.startswith("TY  - RPRT\r\n")
+    assert text.endswith("\r\nER  - \r\n")
+    assert text.count("\n") == text.count("\r\n")
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in text.splitlines())
+
+
+def test_files_can_be_joined() -> None:
+    works = [dataclasses.replace(WORK, key=key) for key in ("one", "two", "three")]
+    assert [entry.key for entry in parse_string("\n".join(map(bibtex, works))).entries] == [
+        "one",
+        "two",
+        "three",
+    ]
+    assert [item["id"] for item in rispy.loads("\n".join(map(ris, works)))] == ["one", "two", "three"]
