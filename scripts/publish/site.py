@@ -21,7 +21,7 @@ from scripts.publish.swap import new_site
 from scripts.publish.term_pages import publish_term_pages
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
-from scripts.render.data import render_practices_head
+from scripts.render.data import render_labels, render_moved, render_practices_head
 from scripts.render.endings_page import endings_page
 from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
@@ -98,6 +98,10 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield from _pages(render_catalogue_pages(pages, cards))
     yield "events/index.html", pages.events()
     yield "search/index.html", pages.search()
+    yield "compare/index.html", pages.compare()
+    yield "shortlist/index.html", pages.shortlist()
+    yield "data/labels.json", render_labels(collection.vocabularies)
+    yield "practices/moved.json", render_moved(collection)
     for event in collection.events:
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
     yield from _pages(render_gap_maps(pages))

@@ -8,6 +8,7 @@ from typing import Any
 from scripts.derive.collection import Collection
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
+from scripts.read.vocabularies import Vocabularies
 
 FORMAT = "common-thread-practices/1"
 """Name and version of the data format; the number rises when a field changes its meaning or goes."""
@@ -64,6 +65,17 @@ def render_practices_head(settings: Settings) -> str:
     """The beginning of the JSON document of all practices; the records follow, separated by commas, then ``]}``."""
     head = _json({"format": FORMAT, "name": settings.name, "licence": "CC-BY-4.0", "practices": []})
     return head.removesuffix("]}\n")
+
+
+def render_labels(vocabularies: Vocabularies) -> str:
+    """The English label of every term, by vocabulary and id."""
+    return _json({name: {id: term.label for id, term in terms.items()} for name, terms in vocabularies.items()})
+
+
+def render_moved(collection: Collection) -> str:
+    """The present slug by former slug."""
+    former = {alias: practice.slug for practice in collection.practices for alias in practice.data.get("aliases", ())}
+    return _json(dict(sorted(former.items())))
 
 
 def _json(document: Any) -> str:

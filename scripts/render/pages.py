@@ -1,4 +1,4 @@
-"""The pages made from the collection as a whole: home, events, field guide, sitemap."""
+"""The pages made from the collection as a whole: home, events, comparison, shortlist, field guide, sitemap."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.render import words
 from scripts.render.fields import list_fields
 from scripts.render.map_page import draw_figure
 from scripts.render.parts import Meta, at_root, short
-from scripts.render.practice_page import PracticePages
+from scripts.render.practice_page import HELPED, TAKES, PracticePages
 from scripts.render.prose import render_prose
 
 
@@ -62,6 +62,26 @@ class Pages(PracticePages):
             "Search the text of all practices, events, terms and pages.",
         )
         return self.page("search.html", meta, facets=FACETS)
+
+    def compare(self) -> str:
+        """The page on which a script puts practices side by side: its rows without their cells."""
+        meta = Meta(
+            "compare/",
+            f"Compare practices · {self.settings.name}",
+            "Compare practices",
+            "Two to four practices side by side, row by row, with what differs between them marked.",
+        )
+        return self.page("compare.html", meta, takes=TAKES.items(), helped=HELPED.items())
+
+    def shortlist(self) -> str:
+        """The page on which a script shows the reader's shortlist, or one that somebody shared."""
+        meta = Meta(
+            "shortlist/",
+            f"Shortlist · {self.settings.name}",
+            "Shortlist",
+            "Practices that you have put aside to compare, share, print or take into a reference manager.",
+        )
+        return self.page("shortlist.html", meta)
 
     def fields(self, schemas: Mapping[str, Any]) -> str:
         """The field guide, made from the schemas of a practice and of an event."""

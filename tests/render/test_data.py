@@ -7,11 +7,14 @@ from scripts.derive.practices import Practice
 from scripts.render.data import (
     FORMAT,
     practice_record,
+    render_labels,
+    render_moved,
     render_practice,
     render_practices_head,
 )
 from tests.derive.invented import collect, entry, event
 from tests.render.view import SETTINGS, toy, toys
+from tests.toy import vocabularies
 
 
 def record(practice: Practice) -> dict[str, Any]:
@@ -89,3 +92,19 @@ def test_all_practices_are_one_document() -> None:
             "practices": [json.loads(line) for line in some],
         }
     assert FORMAT == "common-thread-practices/1"
+
+
+def test_the_label_of_every_term_in_the_order_of_its_vocabulary() -> None:
+    labels = json.loads(render_labels(vocabularies()))
+    assert labels.keys() == vocabularies().keys()
+    assert list(labels["directions"].items())[:2] == [("positive", "Better"), ("mixed", "Mixed")]
+    assert all(list(labels[name]) == list(terms) for name, terms in vocabularies().items())
+
+
+def test_former_slugs_lead_to_the_present_ones() -> None:
+    collection = collect([entry("one", aliases=["was-one", "first"]), entry("two", aliases=["second"]), entry("three")])
+    assert list(json.loads(render_moved(collection)).items()) == [
+        ("first", "one"),
+        ("second", "two"),
+        ("was-one", "one"),
+    ]

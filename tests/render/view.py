@@ -69,6 +69,8 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
     yield "endings", endings_page(pages, find_endings(collection.uses["life_cycle"], collection.today.year))
     yield "catalogue", dict(render_catalogue_pages(pages, cards))["practices/"]
     yield "events", pages.events()
+    yield "compare", pages.compare()
+    yield "shortlist", pages.shortlist()
     yield "fields", pages.fields(schemas)
     for practice in collection.practices:
         yield f"practice {practice.slug}", pages.practice(practice)

@@ -21,12 +21,20 @@ KINDS = {
     "map": "map/",
     "glossary": "glossary/",
     "endings": "pilotitis/",
+    "comparison": "compare/?p=troubled-families,maia,kotitori",
+    "shared list": "shortlist/?p=kotitori,maia,veneto-integrated-care",
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
     "search": "search/?q=case+manager",
     "missing": "no/such/page/",
 }
 """An address of each kind of page."""
+
+NO_SUCH = "no-such-practice"
+"""A slug that no practice has; looking for its data is no fault."""
+
+READY = "[data-catalogue], [data-compare], [data-shortlist]"
+"""The pages whose script says when it is done."""
 
 POLICY_WATCH = """
 addEventListener("securitypolicyviolation", (event) => {
@@ -52,7 +60,7 @@ class Tabs:
         self._contexts: list[BrowserContext] = []
         self._kept: Page | None = None
         self._free = True
-        self._missing = (f"{address}{KINDS['missing']}",)
+        self._missing = (f"{address}{KINDS['missing']}", f"{address}data/practices/{NO_SUCH}.json")
 
     def open(self, path: str = "", *, width: int = 1440, scheme: Scheme = "light", javascript: bool = True) -> Page:
         """Opens a page of the site with nothing stored from before."""
@@ -65,6 +73,12 @@ class Tabs:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, media="screen", reduced_motion="reduce")
         page.goto(path)
+        return page
+
+    def ready(self, path: str, *, width: int = 1440) -> Page:
+        """Opens a page and waits until its script is done."""
+        page = self.open(path, width=width)
+        settle(page)
         return page
 
     def catalogue(self, query: str = "", *, width: int = 1440) -> Page:
@@ -142,7 +156,7 @@ def show_whole_list(page: Page) -> None:
 
 
 def settle(page: Page) -> None:
-    """Waits for the fonts and, in the catalogue, for the filters; opening a page has waited for its files."""
+    """Waits for the fonts and for the page's own script; opening a page has waited for its files."""
     page.evaluate("() => document.fonts.ready.then(() => null)")
-    if page.locator("[data-catalogue]").count():
-        page.locator("[data-catalogue][data-ready]").wait_for()
+    if page.locator(READY).count():
+        page.locator("[data-ready]").wait_for()

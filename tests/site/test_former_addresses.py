@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.site.building import build, copy_project
+from tests.site.conftest import kept_tabs, one_test, serving
 from tests.site.pages import Site
+from tests.site.tabs import Tabs
 from tests.site.test_safety import problems_of_policy
 
 ADDRESS = "https://toy.example/some/where/"
@@ -26,6 +30,12 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> Site:
     append(copy / "practices" / "maia.yml", "aliases:\n  - toy-maia\n")
     append(copy / "practices" / "veneto-integrated-care.yml", WITHDRAWN)
     return Site(build(copy, folder / "site"))
+
+
+@pytest.fixture
+def toy_tabs(toy: Site, browser: Browser) -> Iterator[Tabs]:
+    with serving(toy.folder) as address, kept_tabs(browser, address) as tabs, one_test(tabs):
+        yield tabs
 
 
 def append(entry: Path, lines: str) -> None:
@@ -82,3 +92,26 @@ def test_the_sites_address_is_in_canonical_links_citation_and_data(toy: Site) ->
     assert record["url"] == f"{ADDRESS}practices/maia/"
     for other in toy.pages.values():
         assert "common-thread.example" not in other.html, other.path
+
+
+def test_a_former_name_is_compared_under_the_present_one(toy_tabs: Tabs) -> None:
+    page = toy_tabs.ready("compare/?p=toy-maia,kotitori,maia")
+    expect(page.locator("[data-told]")).to_contain_text("“toy-maia” is a former address of MAIA")
+    expect(page.locator("table.compare thead th")).to_have_count(2)
+    assert page.url == f"{toy_tabs.address}compare/?p=maia,kotitori"
+
+
+def test_a_former_name_on_a_shortlist_is_found(toy_tabs: Tabs) -> None:
+    page = toy_tabs.open("shortlist/")
+    page.evaluate("() => localStorage.setItem('shortlist', '[\"toy-maia\", \"kotitori\"]')")
+    page.reload()
+    expect(page.locator("[data-items] > li .notice")).to_contain_text("“toy-maia” is a former address of")
+    page.get_by_role("button", name="Down MAIA").click()
+    assert page.evaluate("() => localStorage.getItem('shortlist')") == '["kotitori","maia"]'
+
+
+def test_a_withdrawn_entry_is_compared_with_its_reason(toy_tabs: Tabs) -> None:
+    page = toy_tabs.ready("compare/?p=veneto-integrated-care,maia")
+    expect(page.locator("table.compare thead th").first).to_contain_text("Withdrawn: Toy reason for taking it back.")
+    page.goto("shortlist/?p=veneto-integrated-care")
+    expect(page.locator("[data-items] > li")).to_contain_text("Withdrawn: Toy reason for taking it back.")

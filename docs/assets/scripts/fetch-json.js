@@ -3,6 +3,9 @@
 /** @type {Map<string, Promise<unknown>>} */
 const kept = new Map();
 
+/** There is no such file. */
+export class NotThere extends Error {}
+
 /**
  * @template T What the build wrote into the file.
  * @param {string} address
@@ -18,6 +21,7 @@ export function fetchJson(address) {
 /** @param {string} address @returns {Promise<unknown>} */
 async function load(address) {
   const response = await fetch(address);
+  if (response.status === 404) throw new NotThere(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }
