@@ -19,7 +19,7 @@ STAGES = (
     "idea",
     "unknown",
 )
-"""The terms of the life cycle in the order in which they are told; the others are part of normal services or become it."""
+"""The terms of the life cycle in the order in which they are told; the others are part of normal services or will be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,13 @@ class Pages(PracticePages):
             "Compare practices",
             "Two to four practices side by side, row by row, with what differs between them marked.",
         )
-        return self.page("compare.html", meta, takes=TAKES.items(), helped=HELPED.items())
+        return self.page(
+            "compare.html",
+            meta,
+            facets={facet.id: facet for facet in FACETS},
+            takes=TAKES.items(),
+            helped=HELPED.items(),
+        )
 
     def shortlist(self) -> str:
         """The page on which a script shows the reader's shortlist, or one that somebody shared."""

@@ -64,14 +64,14 @@ export class Rows {
   terms(id, folder) {
     const [vocabulary, of] = TERMS[id];
     const all = this.practices.map(of);
-    const same = new Set(all.map((terms) => [...terms].sort().join())).size === 1;
+    const same = new Set(all.map((terms) => terms.toSorted().join())).size === 1;
     return all.map((terms) => {
       const items = terms.map((term) => {
         const others = all.filter((some) => some.includes(term)).length;
         const shared = same || others === 1 ? "" : this.inWords(others);
         return make("li", { className: shared && "compare__shared" }, this.term(vocabulary, term, folder), ...(shared ? [" ", make("span", { className: "shared" }, `· ${shared}`)] : []));
       });
-      return { says: [...terms].sort().join(), nodes: [make("ul", { className: "compare__terms" }, ...items)] };
+      return { says: terms.toSorted().join(), nodes: [make("ul", { className: "compare__terms" }, ...items)] };
     });
   }
 
@@ -80,7 +80,7 @@ export class Rows {
     const used = this.practices.map((practice) => new Map(practice.integration.mechanisms.map(({ type, note }) => [type, note ?? ""])));
     /** @param {string} type */
     const number = (type) => used.filter((types) => types.has(type)).length;
-    const all = Object.keys(this.labels.mechanisms).filter(number).sort((one, other) => number(other) - number(one));
+    const all = Object.keys(this.labels.mechanisms).filter(number).toSorted((one, other) => number(other) - number(one));
     return all.map((type) => ({
       head: this.term("mechanisms", type, folder),
       shared: this.practices.length > 1 ? this.inWords(number(type)) : "",
@@ -116,7 +116,7 @@ export class Rows {
     if (!findings.length) return notStudied();
     const groups = [...new Set(findings.map(({ level, direction }) => `${level} ${direction}`))]
       .map((key) => ({ level: key.slice(0, 2), direction: key.slice(3), number: findings.filter(({ level, direction }) => `${level} ${direction}` === key).length }))
-      .sort((one, other) => other.level.localeCompare(one.level) || this.rank(one.direction) - this.rank(other.direction));
+      .toSorted((one, other) => other.level.localeCompare(one.level) || this.rank(one.direction) - this.rank(other.direction));
     const lines = groups.map(({ level, direction, number }) => make("li", {}, mark(direction), " ", mark(level), number > 1 ? ` ${number} findings` : ""));
     const words = make("details", { className: "finding__more" },
       make("summary", {}, "In words", quietly(`: ${this.labels[OUTCOMES][domain]}, ${practice.name}`)),

@@ -19,7 +19,7 @@ export class CompareTable {
     this.practices = practices;
     table.dataset.columns = String(practices.length);
     /** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].append(...practices.map((practice) => this.head(practice, rows.root)));
-    for (const row of [.../** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("[data-row]"))]) {
+    for (const row of /** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("[data-row]"))) {
       const made = rows.of(row.dataset.row ?? "", row.dataset.folder ?? "").filter(({ cells }) => cells.some(({ says }) => says));
       const filled = made.map((one) => this.fill(/** @type {HTMLTableRowElement} */ (row.cloneNode(true)), one));
       row.replaceWith(...filled);

@@ -10,8 +10,8 @@ import { tellAbout, tellFailure, tellTooMany } from "./list-notes.js";
 const MOST = 4;
 const ONLY = "only=differences";
 
-const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-compare]"));
-if (page) start(page);
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-compare]"));
+if (place) start(place);
 
 /** @param {HTMLElement} page */
 async function start(page) {

@@ -9,7 +9,7 @@ import { make } from "./elements.js";
  */
 export function tellAbout({ asked, slug, practice, lost }, root) {
   if (lost === "unknown") {
-    const words = asked.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    const words = asked.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
     const search = `${root}practices/${words ? `?q=${encodeURIComponent(words)}` : ""}`;
     return note(`There is no practice “${short(asked)}”. There may be a slip in the address. `, link(search, "Search all practices for it"));
   }

@@ -10,8 +10,8 @@ import { Items } from "./shortlist-items.js";
 
 const COMPARED = 4;
 
-const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-shortlist]"));
-if (page) start(page);
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-shortlist]"));
+if (place) start(place);
 
 /** @param {HTMLElement} page */
 async function start(page) {
