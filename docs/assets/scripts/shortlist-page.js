@@ -10,8 +10,8 @@ import { Items } from "./shortlist-items.js";
 
 const COMPARED = 4;
 
-const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-shortlist]"));
-if (place) start(place);
+const holder = /** @type {HTMLElement | null} */ (document.querySelector("[data-shortlist]"));
+if (holder) start(holder);
 
 /** @param {HTMLElement} page */
 async function start(page) {
