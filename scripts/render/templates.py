@@ -16,6 +16,7 @@ from scripts.read.settings import Settings
 from scripts.read.vocabularies import Vocabularies
 from scripts.render import words
 from scripts.render.compiler import Compiler
+from scripts.render.glossary_page import anchor
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -75,12 +76,20 @@ def _drawn_once(environment: Environment, vocabularies: Vocabularies) -> dict[st
         """The link to a term's page; ``root`` is the way to the root."""
         return Markup(marks.term(facets[facet], vocabularies[facets[facet].vocabulary][term], root))
 
+    @cache
+    def glossary_link(vocabulary: str, term: str, root: str, *, inline: bool = False) -> Markup:
+        """The link to a term in the glossary, for terms without a page; ``inline`` as inside a sentence."""
+        found = vocabularies[vocabulary][term]
+        address = f"{root}glossary/#{anchor(vocabulary, term)}"
+        return Markup(marks.entry(address, found, found.inline if inline else found.label))
+
     return {
         "level_mark": {key: marks.level(key, vocabularies) for key in vocabularies["evidence_levels"]},
         "direction_mark": {key: marks.direction(key, vocabularies) for key in vocabularies["directions"]},
         "direction_sign": {key: marks.sign(key, vocabularies) for key in vocabularies["directions"]},
         "sprite": marks.sprite(),
         "term_link": term_link,
+        "glossary_link": glossary_link,
     }
 
 

@@ -93,7 +93,7 @@ def test_evidence_figure_and_what_was_not_studied() -> None:
     assert signs == ["#finding-1", "#finding-2", "#finding-3"]
     assert [finding.get("id") for finding in classed(page, "finding")] == ["finding-1", "finding-2", "finding-3", None]
     (key,) = classed(page, "evidence__key")
-    assert text(key) == "Each sign is one finding: better no difference"
+    assert text(key) == "Each sign is one finding: Better No difference"
     (unstudied,) = classed(page, "unstudied")
     assert domains["housing-stability"].inline in text(unstudied)
     assert domains["service-use"].inline not in text(unstudied)
