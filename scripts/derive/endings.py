@@ -19,7 +19,7 @@ STAGES = (
     "idea",
     "unknown",
 )
-"""The terms of the life cycle in the order in which they are told; the others are part of normal services or will be."""
+"""The terms of the life cycle in the order in which they are told; the others run as normal services, or will."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 CHECKSUM = 16
 """Bytes of the checksum before what is saved."""
 
-LIBRARIES = ("PyYAML", "jsonschema", "jsonschema-rs", "Jinja2", "MarkupSafe", "markdown-it-py", "babel")
+LIBRARIES = ("PyYAML", "jsonschema", "jsonschema-rs", "Jinja2", "MarkupSafe", "markdown-it-py", "babel", "rdflib")
 
 
 def fingerprint(root: Path) -> str:

@@ -14,6 +14,7 @@ from scripts.derive.glossary import derive_glossary
 from scripts.publish.cache import Cache
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
+from scripts.publish.open_data import write_open_data
 from scripts.publish.practices import publish_practices
 from scripts.publish.search import publish_index
 from scripts.publish.stages import Stages
@@ -21,7 +22,8 @@ from scripts.publish.swap import new_site
 from scripts.publish.term_pages import publish_term_pages
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
-from scripts.render.data import render_labels, render_moved, render_practices_head
+from scripts.render.data import render_labels, render_moved
+from scripts.render.data_pages import render_data_pages
 from scripts.render.endings_page import endings_page
 from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
@@ -81,7 +83,7 @@ def write_site(
         with stages.stage("publish"):
             _write_frame(folder, frame, settings)
             _write(folder, rendered)
-            _join_practices(folder / "data", collection, settings)
+            write_open_data(folder, pages, schemas, cache)
             hand_written = [path.as_posix() for path in frame.files() if path.name == "index.html"]
             addresses = _addresses(collection, [*term_pages, *rendered, *hand_written])
             _write(folder, {"sitemap.xml": pages.sitemap(addresses)})
@@ -102,6 +104,7 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "shortlist/index.html", pages.shortlist()
     yield "data/labels.json", render_labels(collection.vocabularies)
     yield "practices/moved.json", render_moved(collection)
+    yield from _pages(render_data_pages(pages))
     for event in collection.events:
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
     yield from _pages(render_gap_maps(pages))
@@ -160,13 +163,3 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
-
-
-def _join_practices(folder: Path, collection: Collection, settings: Settings) -> None:
-    """Joins the data files of all practices, withdrawn ones too, into one document."""
-    with (folder / "practices.json").open("wb") as file:
-        file.write(render_practices_head(settings).encode())
-        for index, slug in enumerate(sorted(practice.slug for practice in collection.practices)):
-            file.write(b"," if index else b"")
-            file.write((folder / "practices" / f"{slug}.json").read_bytes())
-        file.write(b"]}\n")

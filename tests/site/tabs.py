@@ -26,6 +26,8 @@ KINDS = {
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
     "search": "search/?q=case+manager",
+    "data": "data/",
+    "all terms": "data/vocabularies/",
     "missing": "no/such/page/",
 }
 """An address of each kind of page."""
