@@ -25,6 +25,7 @@ from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_labels, render_moved
 from scripts.render.data_pages import render_data_pages
 from scripts.render.endings_page import endings_page
+from scripts.render.feeds import CHANGES, render_changes, render_feeds
 from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import render_catalogue_pages, render_terms
@@ -105,6 +106,8 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "data/labels.json", render_labels(collection.vocabularies)
     yield "practices/moved.json", render_moved(collection)
     yield from _pages(render_data_pages(pages))
+    yield f"{CHANGES}index.html", render_changes(pages)
+    yield from render_feeds(pages)
     for event in collection.events:
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
     yield from _pages(render_gap_maps(pages))

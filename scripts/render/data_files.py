@@ -49,3 +49,10 @@ DESCRIPTIONS = (
     DataFile("data/dcat.jsonld", "The collection, for catalogues of data", "application/ld+json", "DCAT"),
     DataFile("data/openapi.json", "Every address as an interface to read from", "application/json", "OpenAPI"),
 )
+
+FEEDS = (
+    DataFile("changes/feed.xml", "New and changed practices", "application/atom+xml", "Atom"),
+    DataFile("target-groups/{term}/feed.xml", "The same for one target group", "application/atom+xml", "Atom"),
+    DataFile("integration/{term}/feed.xml", "The same for one integration type", "application/atom+xml", "Atom"),
+    DataFile("countries/{term}/feed.xml", "The same for one country", "application/atom+xml", "Atom"),
+)

@@ -14,6 +14,9 @@ from scripts.render.spread_figure import draw_spread
 PER_PAGE = 50
 """Practices on one page of a list."""
 
+FOLLOWED = ("target_group", "kind", "country")
+"""The facets whose terms have a feed each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -81,7 +84,16 @@ def render_term(parts: Parts, use: TermUse, part: Part, cards: Mapping[str, str]
     spread = parts.collection.spreads[use.facet.id, use.term.id]
     charts = list(draw_spread(spread, use.facet.id, parts.terms)) if part.number == 1 else []
     shown = at_root(meta.path, cards, part.practices)
-    return parts.page("term.html", meta, facet=use.facet, use=use, part=part, charts=charts, cards=shown)
+    return parts.page(
+        "term.html",
+        meta,
+        facet=use.facet,
+        use=use,
+        part=part,
+        charts=charts,
+        followed=use.facet.id in FOLLOWED,
+        cards=shown,
+    )
 
 
 def render_terms(parts: Parts, facet: Facet) -> str:

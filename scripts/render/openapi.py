@@ -8,12 +8,12 @@ from typing import Any
 
 from scripts.read.settings import Settings
 from scripts.render.data import FORMAT
-from scripts.render.data_files import DATA, DESCRIPTIONS, ONE_PRACTICE, SCHEMAS, TERMS, DataFile
+from scripts.render.data_files import DATA, DESCRIPTIONS, FEEDS, ONE_PRACTICE, SCHEMAS, TERMS, DataFile
 
 RECORD = {"$ref": "../schema/practice-record.schema.json"}
 """The schema of a published practice, seen from the description."""
 
-PARAMETERS = {"slug": "Short name of a practice, such as kotitori."}
+PARAMETERS = {"slug": "Short name of a practice, such as kotitori.", "term": "Id of a term, in small letters."}
 
 
 def render_openapi(settings: Settings) -> str:
@@ -30,7 +30,7 @@ def render_openapi(settings: Settings) -> str:
         "servers": [{"url": ".."}],
         "paths": {
             f"/{file.path}": {"get": _operation(file)}
-            for file in (*DATA, ONE_PRACTICE, *TERMS, *SCHEMAS, *DESCRIPTIONS)
+            for file in (*DATA, ONE_PRACTICE, *TERMS, *SCHEMAS, *DESCRIPTIONS, *FEEDS)
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

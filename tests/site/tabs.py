@@ -26,6 +26,7 @@ KINDS = {
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
     "search": "search/?q=case+manager",
+    "changes": "changes/",
     "data": "data/",
     "all terms": "data/vocabularies/",
     "missing": "no/such/page/",
