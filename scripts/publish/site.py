@@ -23,7 +23,7 @@ from scripts.publish.term_pages import publish_term_pages
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_labels, render_moved
-from scripts.render.data_pages import render_data_pages
+from scripts.render.data_page import data_page
 from scripts.render.endings_page import endings_page
 from scripts.render.feeds import CHANGES, render_changes, render_feeds
 from scripts.render.gap_maps import render_gap_maps
@@ -105,7 +105,7 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "shortlist/index.html", pages.shortlist()
     yield "data/labels.json", render_labels(collection.vocabularies)
     yield "practices/moved.json", render_moved(collection)
-    yield from _pages(render_data_pages(pages))
+    yield "data/index.html", data_page(pages)
     yield f"{CHANGES}index.html", render_changes(pages)
     yield from render_feeds(pages)
     for event in collection.events:

@@ -40,7 +40,7 @@ def render_dcat(collection: Collection, settings: Settings) -> str:
         "dcat:distribution": [_distribution(file, settings) for file in (*DATA, *DESCRIPTIONS[:1])],
     }
     terms = {
-        "@id": f"{address}data/vocabularies/#dataset",
+        "@id": f"{address}glossary/#dataset",
         "@type": "dcat:Dataset",
         "dcterms:title": _english(f"{settings.name}: vocabularies"),
         "dcterms:description": _english("The terms by which practices, findings and sources are sorted, as SKOS."),

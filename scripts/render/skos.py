@@ -8,17 +8,13 @@ from typing import Any
 
 from scripts.read.settings import Settings
 from scripts.read.vocabularies import Term, Vocabularies
+from scripts.render.glossary_page import anchor
 
-TERMS_PAGE = "data/vocabularies/"
+TERMS_PAGE = "glossary/"
 """The page of all terms; the address of a term is a place on it, so that it leads a reader somewhere."""
 
 MAPPED = {"kind": ("integration_kinds", "broadMatch"), "dimension": ("dimensions", "relatedMatch")}
 """Fields of a term that name a term of another vocabulary, with that vocabulary and the relation."""
-
-
-def anchor(vocabulary: str, term: str = "") -> str:
-    """The id of a vocabulary or of a term on the page of all terms."""
-    return f"{vocabulary}.{term}" if term else vocabulary
 
 
 def scheme_address(settings: Settings, vocabulary: str) -> str:
@@ -39,7 +35,7 @@ def render_skos(vocabularies: Vocabularies, settings: Settings) -> dict[str, str
     graph.bind("skos", SKOS)
     graph.bind("dcterms", DCTERMS)
     for vocabulary in vocabularies:
-        graph.bind(vocabulary, Namespace(f"{scheme_address(settings, vocabulary)}."))
+        graph.bind(vocabulary, Namespace(f"{scheme_address(settings, vocabulary)}-"))
     for vocabulary, terms in vocabularies.items():
         scheme = URIRef(scheme_address(settings, vocabulary))
         for triple in (*_scheme(scheme, vocabulary), *_concepts(scheme, vocabulary, terms, settings)):

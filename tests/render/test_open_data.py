@@ -124,7 +124,7 @@ def test_the_description_as_an_interface_is_valid(tmp_path: Path) -> None:
 def test_every_term_is_a_concept_with_all_that_is_said_of_it() -> None:
     files = render_skos(vocabularies(), SETTINGS)
     graph = Graph().parse(data=files["data/vocabularies.ttl"], format="turtle")
-    page = f"{SETTINGS.address}data/vocabularies/#"
+    page = f"{SETTINGS.address}glossary/#"
     assert len(list(graph.subjects(RDF.type, SKOS.ConceptScheme))) == len(vocabularies())
     assert len(list(graph.subjects(RDF.type, SKOS.Concept))) == sum(map(len, vocabularies().values()))
     for name, terms in vocabularies().items():

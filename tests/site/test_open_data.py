@@ -173,17 +173,17 @@ def test_catalogues_of_data_find_every_file(site: Site) -> None:
     places = {str(node) for node in graph.subjects() if str(node).startswith(SITE_URL)}
     for address in files:
         assert (site.folder / address.removeprefix(SITE_URL)).is_file()
-    assert {urldefrag(place)[0].removeprefix(SITE_URL) for place in places} == {"", "data/", "data/vocabularies/"}
+    assert {urldefrag(place)[0].removeprefix(SITE_URL) for place in places} == {"", "data/", "glossary/"}
 
 
 def test_every_term_leads_to_its_place_on_the_page_of_terms(site: Site) -> None:
     graph = Graph().parse(site.folder / "data" / "vocabularies.ttl", format="turtle")
     concepts = [*graph.subjects(RDF.type, SKOS.Concept), *graph.subjects(RDF.type, SKOS.ConceptScheme)]
-    ids = set(site.page("data/vocabularies/").ids)
+    ids = set(site.page("glossary/").ids)
     assert len(concepts) > 150
     for concept in concepts:
         page, place = urldefrag(str(concept))
-        assert page == f"{SITE_URL}data/vocabularies/"
+        assert page == f"{SITE_URL}glossary/"
         assert place in ids
 
 
@@ -235,7 +235,7 @@ def test_the_example_in_r_asks_for_columns_that_are_there(site: Site, tables: Ma
 
 
 def test_the_foot_of_every_page_leads_to_the_data(site: Site) -> None:
-    for path in ("practices/maia/", "about/", "data/vocabularies/"):
+    for path in ("practices/maia/", "about/", "glossary/"):
         page = site.page(path)
         (link,) = [a for a in page.root.iter("a") if text_of(a) == "All data"]
         assert (page.target(link.attrib["href"]) or "").rstrip("/") == "data"
