@@ -19,6 +19,7 @@ from scripts.read.settings import Settings
 from scripts.render.data import practice_record
 from scripts.render.datapackage import render_datapackage
 from scripts.render.dcat import render_dcat
+from scripts.render.glossary_page import anchor
 from scripts.render.openapi import render_openapi
 from scripts.render.schemas import render_schemas
 from scripts.render.skos import render_skos
@@ -129,8 +130,8 @@ def test_every_term_is_a_concept_with_all_that_is_said_of_it() -> None:
     assert len(list(graph.subjects(RDF.type, SKOS.Concept))) == sum(map(len, vocabularies().values()))
     for name, terms in vocabularies().items():
         for term in terms.values():
-            concept = URIRef(f"{page}{name}.{term.id}")
-            assert set(graph.objects(concept, SKOS.inScheme)) == {URIRef(f"{page}{name}")}
+            concept = URIRef(page + anchor(name, term.id))
+            assert set(graph.objects(concept, SKOS.inScheme)) == {URIRef(page + anchor(name))}
             assert graph.value(concept, SKOS.notation) == Literal(term.id)
             assert set(graph.objects(concept, SKOS.prefLabel)) == {
                 Literal(text, lang=language) for language, text in term.labels.items()
@@ -141,12 +142,12 @@ def test_every_term_is_a_concept_with_all_that_is_said_of_it() -> None:
             assert {str(note) for note in graph.objects(concept, SKOS.note)} == {
                 f"{scheme}: {code}" for scheme, code in term.maps_to.items()
             }
-            wider = {URIRef(f"{page}{name}.{term.broader}")} if term.broader else set()
+            wider = {URIRef(page + anchor(name, term.broader))} if term.broader else set()
             assert set(graph.objects(concept, SKOS.broader)) == wider
             assert (concept in set(graph.objects(predicate=SKOS.hasTopConcept))) == (not term.broader)
-    desk = URIRef(f"{page}mechanisms.co-location")
-    assert graph.value(desk, SKOS.broadMatch) == URIRef(f"{page}integration_kinds.structure-and-governance")
-    assert graph.value(desk, SKOS.relatedMatch) == URIRef(f"{page}dimensions.organisational")
+    desk = URIRef(f"{page}mechanisms-co-location")
+    assert graph.value(desk, SKOS.broadMatch) == URIRef(f"{page}integration-kinds-structure-and-governance")
+    assert graph.value(desk, SKOS.relatedMatch) == URIRef(f"{page}dimensions-organisational")
 
 
 def test_turtle_and_json_ld_say_the_same() -> None:

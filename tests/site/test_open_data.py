@@ -190,10 +190,10 @@ def test_every_term_leads_to_its_place_on_the_page_of_terms(site: Site) -> None:
 def test_every_term_that_the_tables_use_is_a_concept(site_folder: Path, tables: Mapping[str, Any]) -> None:
     graph = Graph().parse(site_folder / "data" / "vocabularies.jsonld", format="json-ld")
     known = {str(concept).partition("#")[2] for concept in graph.subjects(RDF.type, SKOS.Concept)}
-    used = {f"outcome_domains.{row['domain']}" for row in tables["findings"]}
-    used |= {f"evidence_levels.{row['level']}" for row in tables["findings"]}
-    used |= {f"countries.{country}" for row in tables["practices"] for country in row["countries"].split(";")}
-    used |= {f"mechanisms.{term}" for row in tables["practices"] for term in row["mechanisms"].split(";")}
+    used = {f"outcome-domains-{row['domain']}" for row in tables["findings"]}
+    used |= {f"evidence-levels-{row['level'].lower()}" for row in tables["findings"]}
+    used |= {f"countries-{country.lower()}" for row in tables["practices"] for country in row["countries"].split(";")}
+    used |= {f"mechanisms-{term}" for row in tables["practices"] for term in row["mechanisms"].split(";")}
     assert used <= known
 
 
