@@ -108,16 +108,18 @@ def words_of(text: str) -> list[str]:
 
 def checked_files(root: Path) -> Iterator[Checked]:
     """Every file whose texts are checked, sorted by kind and path."""
-    for entry in load_entries(root):
+    entries = load_entries(root)
+    names = frozenset(name for entry in entries for name in _names(entry.data or {}))
+    for entry in entries:
         yield checked_entry(entry.path, entry.text, entry.data or {})
     for event in load_events(root):
-        yield checked_entry(event.path, event.text, event.data or {}, event)
+        yield checked_entry(event.path, event.text, event.data or {}, event, names)
     for path in sorted((root / "schema" / "vocabularies").glob("*.yml")):
         if path.stem not in ("countries", "nations"):
             text = path.read_text(encoding="utf-8")
             yield Checked(path.relative_to(root).as_posix(), text, tuple(_terms(parse_fields(text), ())))
     for path in [root / "README.md", root / "CHANGELOG.md", *sorted((root / "docs").glob("*/**/index.md"))]:
-        yield checked_page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        yield checked_page(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"), names)
 
 
 def leaves(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
@@ -134,8 +136,10 @@ def field_of(place: Place) -> str:
     return next(str(part) for part in reversed(place) if isinstance(part, str))
 
 
-def checked_entry(path: str, text: str, data: Any, event: Event | None = None) -> Checked:
-    """An entry, or with ``event`` an event, whose fields are ``data``."""
+def checked_entry(
+    path: str, text: str, data: Any, event: Event | None = None, known: frozenset[str] = frozenset()
+) -> Checked:
+    """An entry, or with ``event`` an event, whose fields are ``data``; ``known`` are names from elsewhere."""
     pieces = []
     names: list[str] = []
     for place, value in leaves(data):
@@ -154,12 +158,19 @@ def checked_entry(path: str, text: str, data: Any, event: Event | None = None) -
             Piece(("line", event.prose_line + number), CITATION.sub("", line))
             for number, line in enumerate(event.prose.splitlines())
         ]
-    return Checked(path, text, tuple(pieces), frozenset(names))
+    return Checked(path, text, tuple(pieces), known | frozenset(names))
 
 
-def checked_page(path: str, text: str) -> Checked:
-    """A hand-written page."""
-    return Checked(path, text, tuple(_page(text)))
+def checked_page(path: str, text: str, known: frozenset[str] = frozenset()) -> Checked:
+    """A hand-written page; ``known`` are names from elsewhere."""
+    return Checked(path, text, tuple(_page(text)), known)
+
+
+def _names(data: Any) -> Iterator[str]:
+    """What has a capital letter in the names of a practice and of its places."""
+    fields = ("name", "local_name", "acronym", "places")
+    for _, text in leaves([data.get(field) for field in fields]):
+        yield from (word for word in words_of(text) if word[0].isupper())
 
 
 def _terms(value: Any, place: Place) -> Iterator[Piece]:
