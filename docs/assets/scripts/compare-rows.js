@@ -57,7 +57,7 @@ export class Rows {
     if (id in TERMS) return [{ cells: this.terms(id, folder) }];
     if (id === "local_name") return [{ cells: this.practices.map(localName) }];
     const text = TEXTS[id];
-    return [{ cells: this.practices.map((practice) => (text ? said(text(practice)) : points(/** @type {any} */ (practice)[id]))) }];
+    return [{ cells: this.practices.map((practice) => (text ? said(text(practice)) : points(/** @type {Record<string, import("./practices.js").Point[] | undefined>} */ (/** @type {unknown} */ (practice))[id]))) }];
   }
 
   /** @param {string} id @param {string} folder @returns {Cell[]} Terms, each with how many practices share it. */

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./practices.js").Practice} Practice */
 
-/** @type {Record<string, (practice: any) => unknown>} Columns that are not a field of the record itself. */
+/** @type {Record<string, (practice: Practice) => unknown>} Columns that are not a field of the record itself. */
 const INSIDE = {
   places: (practice) => practice.places.map((/** @type {{name: string}} */ place) => place.name),
   degree: (practice) => practice.integration.degree,
@@ -23,7 +23,7 @@ const BYTE_ORDER_MARK = "\ufeff";
 
 /** @param {Practice[]} practices @returns {string} With a byte order mark, without which spreadsheets garble accents. */
 export function practicesAsCsv(practices) {
-  const rows = practices.map((practice) => COLUMNS.map((name) => INSIDE[name]?.(practice) ?? /** @type {any} */ (practice)[name]));
+  const rows = practices.map((practice) => COLUMNS.map((name) => INSIDE[name]?.(practice) ?? /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (practice))[name]));
   return BYTE_ORDER_MARK + [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
