@@ -9,9 +9,10 @@ from typing import Any
 
 from scripts.derive.facets import TermUse, uses_of_terms
 from scripts.derive.gaps import GapMap, map_gaps
+from scripts.derive.knowledge import Known
 from scripts.derive.practices import Practice, derive_practice
 from scripts.derive.related import Related, relate
-from scripts.derive.spread import Spread, spread_terms
+from scripts.derive.spread import spread_terms
 from scripts.derive.wanted import Wanted, list_wanted
 from scripts.read.entries import Entry
 from scripts.read.events import Event as EventFile
@@ -54,7 +55,7 @@ class Collection:
     related: Mapping[str, tuple[Related, ...]]
     gaps: tuple[GapMap, ...]
     wanted: tuple[Wanted, ...]
-    spreads: Mapping[tuple[str, str], Spread]
+    spreads: Mapping[tuple[str, str], Known]
     presented: Mapping[str, tuple[Event, ...]]
     vocabularies: Vocabularies
     today: datetime.date

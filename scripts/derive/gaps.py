@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.derive.facets import FACETS, Facet
-from scripts.derive.knowledge import Heap, Known, known_by_term
+from scripts.derive.knowledge import Known, Scale
 from scripts.derive.practices import Practice
 from scripts.read.vocabularies import Term, Vocabularies
 
@@ -71,52 +71,42 @@ class GapMap:
     rows: tuple[Row, ...]
 
 
-NOTHING = Known("", {})
+def map_gaps(practices: Iterable[Practice], vocabularies: Vocabularies) -> tuple[GapMap, ...]:
+    """Maps the listed practices in each of the plans."""
+    scale = Scale(vocabularies)
+    maps: dict[tuple[str, str], _Weights] = {plan: defaultdict(int) for plan in PLANS}
+    for practice in practices:
+        terms = scale.by_term(practice)
+        for (by, across), weights in maps.items():
+            columns = terms[across]
+            for row, weight in terms[by].items():
+                weights[row, ""] += weight
+                for column in columns:
+                    weights[row, column] += weight
+            for column in columns if terms[by] else ():
+                weights["", column] += scale.once
+    return tuple(_gap_map(by, across, weights, scale, vocabularies) for (by, across), weights in maps.items())
 
-_Heaps = defaultdict[tuple[str, str], Heap]
+
+_Weights = defaultdict[tuple[str, str], int]
 """What is known in each crossing, by row and column; "" stands for a whole row or a whole column."""
 
 
-def map_gaps(practices: Iterable[Practice], vocabularies: Vocabularies) -> tuple[GapMap, ...]:
-    """Maps the listed practices in each of the plans."""
-    maps: dict[tuple[str, str], _Heaps] = {plan: defaultdict(Heap) for plan in PLANS}
-    for practice in practices:
-        terms = known_by_term(practice)
-        for (by, across), heaps in maps.items():
-            for row, column, known in _crossings(terms[by], terms[across]):
-                heaps[row, column].add(known)
-    return tuple(_gap_map(by, across, heaps, vocabularies) for (by, across), heaps in maps.items())
-
-
-def _crossings(rows: Mapping[str, Known], columns: Iterable[str]) -> Iterator[tuple[str, str, Known]]:
-    """The crossings in which a practice stands."""
-    for row, known in rows.items():
-        yield row, "", known
-        for column in columns:
-            yield row, column, known
-    for column in columns if rows else ():
-        yield "", column, NOTHING
-
-
-def _gap_map(by: str, across: str, heaps: _Heaps, vocabularies: Vocabularies) -> GapMap:
+def _gap_map(by: str, across: str, weights: _Weights, scale: Scale, vocabularies: Vocabularies) -> GapMap:
     facets = {facet.id: facet for facet in FACETS}
     columns = tuple(vocabularies[facets[across].vocabulary].values())
-    directions = tuple(vocabularies["directions"])
+    rows = []
+    for row in vocabularies[facets[by].vocabulary].values():
+        known = scale.read(weights[row.id, ""])
+        cells = tuple(_cell(column, scale.read(weights[row.id, column.id])) for column in columns)
+        rows.append(Row(row, known.count, known.level, cells))
     return GapMap(
         by=facets[by],
         across=facets[across],
-        columns=tuple(Column(column, heaps["", column.id].count) for column in columns),
-        rows=tuple(
-            Row(
-                row,
-                heaps[row.id, ""].count,
-                heaps[row.id, ""].level or None,
-                tuple(_cell(column, heaps[row.id, column.id], directions) for column in columns),
-            )
-            for row in vocabularies[facets[by].vocabulary].values()
-        ),
+        columns=tuple(Column(column, scale.read(weights["", column.id]).count) for column in columns),
+        rows=tuple(rows),
     )
 
 
-def _cell(column: Term, heap: Heap, directions: Sequence[str]) -> Cell:
-    return Cell(column, heap.count, heap.level or None, heap.in_order(directions))
+def _cell(column: Term, known: Known) -> Cell:
+    return Cell(column, known.count, known.level, known.directions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.derive.spread import Spread
+from scripts.derive.knowledge import NO_FINDINGS, Known
 from scripts.read.vocabularies import Vocabularies
 
 ROW = 22
@@ -48,17 +48,17 @@ class Chart:
         return len(self.bars) * ROW
 
 
-def draw_spread(spread: Spread, facet: str, terms: Vocabularies) -> Iterator[Chart]:
+def draw_spread(known: Known, facet: str, terms: Vocabularies) -> Iterator[Chart]:
     """Draws the charts of a term; not what is the same for all by the term itself, nor what one card tells."""
     of_outcome = " on this outcome" if facet == "outcome" else ""
-    if facet != "level" and sum(number for _, number in spread.levels) > 1:
+    if facet != "level" and sum(number for _, number in known.levels) > 1:
         words = {key: str(term.extra["short"]["en"]) for key, term in terms["evidence_levels"].items()}
         heading = "Practices by their surest such finding" if facet == "direction" else "Practices by surest finding"
-        yield Chart(heading + of_outcome, "mark", _bars(spread.levels, {**words, "": "no findings"}))
-    if facet != "direction" and sum(number for _, number in spread.directions) > 1:
+        yield Chart(heading + of_outcome, "mark", _bars(known.levels, {**words, NO_FINDINGS: "no findings"}))
+    if facet != "direction" and sum(number for _, number in known.directions) > 1:
         words = {key: term.inline for key, term in terms["directions"].items()}
         heading = "Such findings by direction" if facet == "level" else f"Findings{of_outcome} by direction"
-        yield Chart(heading, "sign", _bars(spread.directions, words))
+        yield Chart(heading, "sign", _bars(known.directions, words))
 
 
 def _bars(numbers: Sequence[tuple[str, int]], words: Mapping[str, str]) -> tuple[Bar, ...]:

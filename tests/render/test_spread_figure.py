@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from scripts.derive.spread import Spread
+from scripts.derive.knowledge import Known
 from scripts.render.lists import in_parts, render_term, term_path
 from scripts.render.spread_figure import LONGEST, Chart, draw_spread
 from tests.derive.invented import collect, entry, finding
 from tests.render.view import cards_of, classed, pages_of, parse, text
 from tests.toy import vocabularies
 
-SPREAD = Spread((("L4", 1), ("L1", 4), ("", 2)), (("positive", 300), ("none", 1)))
+SPREAD = Known((("L4", 1), ("L1", 4), ("", 2)), (("positive", 300), ("none", 1)))
 
 
-def draw(spread: Spread = SPREAD, facet: str = "sector") -> list[Chart]:
-    return list(draw_spread(spread, facet, vocabularies()))
+def draw(known: Known = SPREAD, facet: str = "sector") -> list[Chart]:
+    return list(draw_spread(known, facet, vocabularies()))
 
 
 def test_bars_stand_under_each_other_as_long_as_their_numbers() -> None:
@@ -36,8 +36,8 @@ def test_what_the_term_itself_says_is_not_drawn() -> None:
 
 
 def test_one_practice_or_one_finding_needs_no_figure() -> None:
-    assert draw(Spread((("L3", 1),), (("mixed", 1),))) == []
-    assert draw(Spread((("", 1),), ())) == []
+    assert draw(Known((("L3", 1),), (("mixed", 1),))) == []
+    assert draw(Known((("", 1),), ())) == []
 
 
 def test_the_page_of_a_term_has_its_figure_in_words_too() -> None:
