@@ -42,7 +42,7 @@ def checkbox(page: Page, facet: str, term: str) -> Locator:
 def shown(page: Page) -> list[str]:
     """The names of all cards of the list, in their order; of the unfiltered list, those of its first page."""
     show_whole_list(page)
-    return [name.strip() for name in page.locator("[data-cards] .card__name:visible").all_inner_texts()]
+    return [name.strip() for name in page.locator("[data-cards] .card__name:visible").all_text_contents()]
 
 
 def status(page: Page) -> Locator:

@@ -25,7 +25,7 @@ FOLDERS = (
 
 
 def shown_names(page: Page) -> set[str]:
-    return {name.strip() for name in page.locator(".card__name:visible").all_inner_texts()}
+    return {name.strip() for name in page.locator(".card__name:visible").all_text_contents()}
 
 
 def every_name(page: Page) -> set[str]:
