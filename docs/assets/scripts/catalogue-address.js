@@ -6,6 +6,9 @@
 
 const MOST_LETTERS = 200;
 
+/** @param {string} typed @returns {string} The words that are searched for. */
+export function wordsOf(typed) { return typed.trim().slice(0, MOST_LETTERS); }
+
 /**
  * A term that no practice has (any more) stays a choice: an address must not turn into the whole list.
  * @param {string} query
@@ -20,7 +23,7 @@ export function readState(query, facets) {
     const terms = asked.getAll(facet).filter(Boolean);
     if (terms.length) chosen[facet] = new Set(terms);
   }
-  return { chosen, words: (asked.get("q") ?? "").trim().slice(0, MOST_LETTERS), order: asked.get("sort") ?? "" };
+  return { chosen, words: wordsOf(asked.get("q") ?? ""), order: asked.get("sort") ?? "" };
 }
 
 /**

@@ -23,27 +23,47 @@ export class Cards {
   /** @param {number} first The position of the first server-made card. */
   adopt(first) {
     this.box.querySelectorAll(".card").forEach((card, index) => this.made.set(first + index, /** @type {HTMLElement} */ (card)));
+    this.positions = [...this.made.keys()];
+    this.shown = this.positions.length;
   }
 
   /**
-   * Shows the first of these positions.
+   * Shows the first of these positions; if a card cannot be fetched, the list becomes again what it was.
    * @param {number[]} positions In the order in which they are to stand.
    * @returns {Promise<void>} When every card is filled.
    */
-  show(positions) {
+  async show(positions) {
+    const last = { positions: this.positions, shown: this.shown };
     this.positions = positions;
     this.shown = 0;
     this.box.replaceChildren();
-    return this.more();
+    try {
+      await this.more();
+    } catch (fault) {
+      if (this.positions === positions) {
+        Object.assign(this, last);
+        this.box.replaceChildren(...last.positions.slice(0, last.shown).map((position) => this.card(position)));
+      }
+      throw fault;
+    }
   }
 
-  /** Shows the next fifty. */
-  more() {
-    const next = this.positions.slice(this.shown, this.shown + AT_ONCE);
+  /** Shows the next fifty; if a card cannot be fetched, none of them. */
+  async more() {
+    const { positions, shown } = this;
+    const next = positions.slice(shown, shown + AT_ONCE);
     this.shown += next.length;
     this.box.append(...next.map((position) => this.card(position)));
     const numbers = new Set(next.filter((position) => !this.made.get(position)?.dataset.slug).map((position) => Math.floor(position / this.perFile)));
-    return Promise.all([...numbers].map((number) => this.fill(number))).then(() => undefined);
+    try {
+      await Promise.all([...numbers].map((number) => this.fill(number)));
+    } catch (fault) {
+      if (this.positions === positions) {
+        this.shown = Math.min(this.shown, shown);
+        for (const card of [...this.box.children].slice(shown)) card.remove();
+      }
+      throw fault;
+    }
   }
 
   /** How many more there are. */

@@ -1,7 +1,8 @@
 // The catalogue's filters: wires the form, the address, the index and the cards together. The state is the address.
 
-import { readState, writeState } from "./catalogue-address.js";
+import { readState, wordsOf, writeState } from "./catalogue-address.js";
 import { Cards } from "./catalogue-cards.js";
+import { showChips } from "./catalogue-chips.js";
 import { Choices } from "./catalogue-choices.js";
 import { Files } from "./catalogue-files.js";
 import { Index } from "./catalogue-index.js";
@@ -10,9 +11,10 @@ import { Words } from "./catalogue-words.js";
 const catalogue = /** @type {HTMLElement | null} */ (document.querySelector("[data-catalogue]"));
 if (catalogue) start(catalogue).catch(() => fail("The filters could not be loaded. The list below works without them; to try again, reload this page."));
 
-/** @param {string} message */
-function fail(message) {
+/** @param {string} message @param {Element} [below] What the message is to stand above. */
+function fail(message, below) {
   const place = /** @type {HTMLElement} */ (document.querySelector("[data-failed]"));
+  below?.before(place);
   place.textContent = message;
   place.hidden = false;
 }
@@ -28,14 +30,14 @@ async function start(page) {
   const index = new Index(data);
   const number = Number(page.dataset.page);
   const cards = new Cards(part("[data-cards]"), files, data.cards_per_file);
-  const made = cards.box.childElementCount;
   cards.adopt((number - 1) * 50);
+  const served = cards.positions;
   const choices = new Choices(part("[data-filters]"));
   const facets = [...choices.labels.keys()];
   const words = new Words(files, index, choices.labels);
   const field = /** @type {HTMLInputElement} */ (part("#filter-text"));
   const sort = /** @type {HTMLSelectElement} */ (part("[data-sort]"));
-  const pager = page.querySelector("[data-pager]");
+  const pager = /** @type {HTMLElement | null} */ (page.querySelector("[data-pager]"));
   const more = /** @type {HTMLButtonElement} */ (part("[data-show-more]"));
   const count = part("[data-count]");
 
@@ -86,7 +88,12 @@ async function start(page) {
   async function show() {
     const mine = ++turn;
     cards.box.setAttribute("aria-busy", "true");
-    try { await list(mine); } catch { fail("This list could not be loaded. Check the connection and try again, or reload this page."); }
+    part("[data-failed]").hidden = true;
+    try {
+      await list(mine);
+    } catch {
+      if (mine === turn) fail("The practices that match could not be loaded; the list below is as it was. Check the connection and choose again, or reload this page.", cards.box);
+    }
     if (mine === turn) cards.box.removeAttribute("aria-busy");
   }
 
@@ -103,47 +110,39 @@ async function start(page) {
     tell(positions.length, found?.near ?? false);
     chips();
     const plain = !state.words && order === "evidence" && positions.length === index.size;
-    if (pager) /** @type {HTMLElement} */ (pager).hidden = !plain;
     if (plain && asServed) return;
+    const before = asServed;
     asServed = plain;
-    const served = plain ? Array.from({ length: made }, (_, place) => (number - 1) * 50 + place) : positions;
-    const shown = cards.show(served);
+    const shown = cards.show(plain ? served : positions);
     tellMore();
-    await shown;
-    /** @type {HTMLElement} */ (part("[data-failed]")).hidden = true;
+    try {
+      await shown;
+    } catch (fault) {
+      if (mine === turn) asServed = before;
+      tellMore();
+      throw fault;
+    }
   }
 
   /** @param {number} found @param {boolean} near */
   function tell(found, near) {
     const text = found === index.size ? `All ${found} practices` : `${found} of ${index.size} practices`;
     count.textContent = near && found ? `${text}: nothing has these words as typed; these come near` : text;
-    /** @type {HTMLElement} */ (part("[data-none]")).hidden = found > 0;
+    part("[data-none]").hidden = found > 0;
   }
 
+  /** Offers the rest of the list: by the links of the server as long as the list is the server's, then by a button. */
   function tellMore() {
+    if (pager) pager.hidden = !asServed;
     part("[data-more]").hidden = cards.left === 0 || asServed;
     more.textContent = `Show ${Math.min(50, cards.left)} more of ${cards.left}`;
   }
 
   function chips() {
-    const place = part("[data-choices]");
-    place.replaceChildren();
-    /** @param {string} text @param {() => void} undo */
-    const add = (text, undo) => {
-      const item = document.createElement("li");
-      const chip = document.createElement("button");
-      chip.type = "button";
-      chip.className = "chip";
-      chip.textContent = text;
-      chip.setAttribute("aria-label", `Remove filter: ${text}`);
-      chip.addEventListener("click", () => { undo(); change(); count.focus(); });
-      item.append(chip);
-      place.append(item);
-    };
-    if (state.words) add(`“${state.words}”`, clearWords);
-    for (const [facet, terms] of Object.entries(state.chosen)) {
-      for (const term of terms) add(choices.labels.get(facet)?.get(term) ?? term.replaceAll("-", " "), () => terms.delete(term));
-    }
+    const typed = state.words ? [{ text: `“${state.words}”`, undo: clearWords }] : [];
+    const terms = Object.entries(state.chosen).flatMap(([facet, chosen]) => [...chosen].map((term) => (
+      { text: choices.labels.get(facet)?.get(term) ?? term.replaceAll("-", " "), undo: () => chosen.delete(term) })));
+    showChips(part("[data-choices]"), [...typed, ...terms], ({ undo }) => { undo(); change(); count.focus(); });
   }
 
   let typing = 0;
@@ -153,7 +152,7 @@ async function start(page) {
     if (steps.at(-1) !== clearWords) steps.push(clearWords);
     typing = window.setTimeout(() => {
       const typed = field.value;
-      state.words = typed.trim();
+      state.words = wordsOf(typed);
       mirror();
       field.value = typed;
       history.replaceState(null, "", address());
@@ -172,11 +171,20 @@ async function start(page) {
   part("[data-reset]").addEventListener("click", () => { state = { chosen: {}, words: "", order: "" }; steps = []; change(); count.focus(); });
   part("[data-undo]").addEventListener("click", () => { while (steps.length && !steps.pop()?.()) { /* was taken back already */ } change(); count.focus(); });
   more.addEventListener("click", async () => {
+    const mine = turn;
     const next = cards.shown;
     const filled = cards.more();
+    part("[data-failed]").hidden = true;
     tellMore();
-    await filled.catch(() => fail("More practices could not be loaded. Check the connection and try again."));
-    /** @type {HTMLElement | null} */ (cards.box.children[next]?.querySelector("a"))?.focus();
+    try {
+      await filled;
+      if (mine === turn) cards.box.children[next]?.querySelector("a")?.focus();
+    } catch {
+      if (mine !== turn) return;
+      tellMore();
+      fail("More practices could not be loaded. Check the connection and try again.", part("[data-more]"));
+      more.focus();
+    }
   });
   addEventListener("popstate", () => { fromAddress(); show(); });
   count.tabIndex = -1;
