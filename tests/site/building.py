@@ -9,6 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench.entries import make_practices
+from tests.bench.yaml_writer import write_yaml
+
 ROOT = Path(__file__).parents[2]
 
 PARTS = ("practices", "docs", "schema", "scripts", "mkdocs.yml")
@@ -57,6 +60,17 @@ def copy_project(folder: Path) -> Path:
             shutil.copy(source, folder / part)
     if (ROOT / ".git").exists():
         (folder / ".git").symlink_to(ROOT / ".git")
+    return folder
+
+
+def copy_with_many(folder: Path, number: int) -> Path:
+    """The same with so many synthetic practices in place of the real ones and their events."""
+    copy_project(folder)
+    shutil.rmtree(folder / "practices")
+    shutil.rmtree(folder / "docs" / "events")
+    (folder / "practices").mkdir()
+    for slug, practice in make_practices(ROOT, number):
+        (folder / "practices" / f"{slug}.yml").write_text(write_yaml(practice), encoding="utf-8")
     return folder
 
 

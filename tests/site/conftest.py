@@ -1,4 +1,4 @@
-"""The real site, built once by the real command line, served twice, and one browser for all tests."""
+"""The real site, built once by the real command line, a large one beside it, and one browser for all tests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts.publish.server import open_server
 from tests.get_browser import WHAT_TO_INSTALL, find_browser
-from tests.site.building import ROOT, build
+from tests.site.building import ROOT, build, copy_with_many
 from tests.site.collection import Record, load_practices
 from tests.site.pages import Site
 from tests.site.tabs import Tabs
@@ -41,6 +41,22 @@ def site(site_folder: Path) -> Site:
 @pytest.fixture(scope="session")
 def practices(site_folder: Path) -> list[Record]:
     return load_practices(site_folder)
+
+
+MANY = 300
+"""Enough for six pages of the catalogue and fifteen pieces of cards."""
+
+
+@pytest.fixture(scope="session")
+def many_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of many synthetic practices."""
+    root = copy_with_many(tmp_path_factory.mktemp("many") / "project", MANY)
+    return build(root, root / "site")
+
+
+@pytest.fixture(scope="session")
+def many(many_folder: Path) -> list[Record]:
+    return load_practices(many_folder)
 
 
 @contextmanager
@@ -110,6 +126,19 @@ def all_tabs(browser: Browser, address: str) -> Iterator[Tabs]:
 @pytest.fixture
 def tabs(all_tabs: Tabs) -> Iterator[Tabs]:
     with one_test(all_tabs) as tabs:
+        yield tabs
+
+
+@pytest.fixture(scope="session")
+def all_many_tabs(browser: Browser, many_folder: Path) -> Iterator[Tabs]:
+    with serving(many_folder) as address, kept_tabs(browser, address) as tabs:
+        yield tabs
+
+
+@pytest.fixture
+def many_tabs(all_many_tabs: Tabs) -> Iterator[Tabs]:
+    """Pages of the site of many synthetic practices."""
+    with one_test(all_many_tabs) as tabs:
         yield tabs
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page
 
+from scripts.render.lists import PER_PAGE
 from tests.site.collection import FACETS, FINDING_FIELDS, Record, count_alone, found, terms
 from tests.site.pages import told
 from tests.site.tabs import Tabs, show_whole_list
@@ -97,6 +98,20 @@ def test_thirty_random_choices(tabs: Tabs, practices: list[Record]) -> None:
         wrong += differences(page, practices, choice)
         before = pairs(choice)
     assert wrong == [], told(wrong)
+
+
+def test_random_choices_among_many(many_tabs: Tabs, many: list[Record]) -> None:
+    page = many_tabs.catalogue()
+    before: Pairs = set()
+    sizes = []
+    wrong = []
+    for choice in random_choices(many, 9):
+        page.evaluate(CLICK, sorted(before ^ pairs(choice)))
+        wrong += differences(page, many, choice)
+        before = pairs(choice)
+        sizes.append(len(found(many, choice)))
+    assert wrong == [], told(wrong)
+    assert max(sizes) > PER_PAGE
 
 
 def test_random_choices_by_mouse(tabs: Tabs, practices: list[Record]) -> None:

@@ -32,7 +32,8 @@ def every_name(page: Page) -> set[str]:
     """The names on this page of a list and on all that follow."""
     names = shown_names(page)
     while page.locator("a[rel=next]").count():
-        page.locator("a[rel=next]").click()
+        with page.expect_navigation():
+            page.locator("a[rel=next]").click()
         names |= shown_names(page)
     return names
 
