@@ -28,7 +28,6 @@ KINDS = {
     "search": "search/?q=case+manager",
     "changes": "changes/",
     "data": "data/",
-    "all terms": "data/vocabularies/",
     "missing": "no/such/page/",
 }
 """An address of each kind of page."""
