@@ -35,7 +35,7 @@ NUMBERS = {word: str(number) for number, word in enumerate(COUNTS, start=2)} | {
 FIGURES = ("statement", "measure", "value", "comparator", "follow_up", "sample", "period")
 """The fields of a finding in which its numbers stand."""
 
-BLOCKS = ("p", "li", "h1", "h2", "h3")
+BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3")
 
 _NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*|[a-z]+")
 _COUNT = re.compile(r"(\d+) practices?")
