@@ -8,7 +8,7 @@ from tests.site.collection import Record
 from tests.site.pages import Site, text_of
 from tests.site.tabs import Tabs
 
-NORMAL = {"regional", "mainstreamed"}
+NORMAL = {"regional", "rollout", "mainstreamed"}
 
 
 def test_both_can_be_reached_from_every_page(site: Site) -> None:

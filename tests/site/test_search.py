@@ -128,13 +128,13 @@ def test_enter_in_the_field_leads_to_the_page_with_all_results(tabs: Tabs) -> No
 
 def test_an_overlong_query_in_an_address_is_cut(tabs: Tabs) -> None:
     page = tabs.open(f"search/?q={'dementia+' * 200}")
-    expect(page.get_by_role("status")).not_to_be_empty()
+    expect(page.locator("[data-search-page] [data-search-status]")).not_to_be_empty()
     assert len(page.get_by_role("searchbox").input_value()) <= 200
 
 
 def test_an_address_cannot_put_html_into_the_page(tabs: Tabs) -> None:
     page = tabs.open("search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+dementia")
-    expect(page.get_by_role("status")).not_to_be_empty()
+    expect(page.locator("[data-search-page] [data-search-status]")).not_to_be_empty()
     assert page.locator("[data-search-results] img").count() == 0
 
 
