@@ -16,6 +16,12 @@ from tests.site.test_many_practices import WORDS, cards, common_group, more
 
 CARDS = "**/practices/cards/*.json"
 
+TOPS = """
+() => [".filters", ".facet", innerWidth < 768 ? ".facet:last-of-type" : ".results", ".cards"]
+  .map((part) => Math.round(document.querySelector(part).getBoundingClientRect().top))
+"""
+"""Where parts of the page begin. On a wide page facets stay open, and their boxes need a little more room than links."""
+
 
 @contextmanager
 def broken(page: Page, files: str) -> Iterator[None]:
@@ -60,6 +66,17 @@ def test_a_card_that_comes_late_has_its_place(many_tabs: Tabs, many: list[Record
     expect(page.locator(".card--coming")).to_have_count(0)
     expect(page.locator("[data-cards]")).not_to_have_attribute("aria-busy", "true")
     assert set(shown(page)) == found(many, {"target_group": {group}})
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_nothing_jumps_when_the_filters_begin_to_work(many_tabs: Tabs, width: int) -> None:
+    page = many_tabs.open("about/", width=width)
+    with held(page, "**/practices/catalogue.json"):
+        page.goto("practices/", wait_until="domcontentloaded")
+        page.evaluate("() => document.fonts.ready.then(() => null)")
+        before = page.evaluate(TOPS)
+    page.locator("[data-catalogue][data-ready]").wait_for()
+    assert page.evaluate(TOPS) == before
 
 
 def test_cards_that_come_after_the_next_choice_do_not_disturb_it(many_tabs: Tabs, group: str) -> None:

@@ -9,7 +9,10 @@ import { Index } from "./catalogue-index.js";
 import { Words } from "./catalogue-words.js";
 
 const catalogue = /** @type {HTMLElement | null} */ (document.querySelector("[data-catalogue]"));
-if (catalogue) start(catalogue).catch(() => fail("The filters could not be loaded. The list below works without them; to try again, reload this page."));
+if (catalogue) start(catalogue).catch(() => {
+  catalogue.dataset.broken = "";
+  fail("The filters could not be loaded. The list below works without them; to try again, reload this page.");
+});
 
 /** @param {string} message @param {Element} [below] What the message is to stand above. */
 function fail(message, below) {
