@@ -20,7 +20,7 @@ TOPS = """
 () => [".filters", ".facet", innerWidth < 768 ? ".facet:last-of-type" : ".results", ".cards"]
   .map((part) => Math.round(document.querySelector(part).getBoundingClientRect().top))
 """
-"""Where parts of the page begin. On a wide page facets stay open, and their boxes need a little more room than links."""
+"""Where parts of the page begin. On a wide page facets stay open, and their boxes need more room than links."""
 
 
 @contextmanager
