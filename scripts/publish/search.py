@@ -4,73 +4,126 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.publish.swap import remove_left_by_dead_processes
 from scripts.read.faults import ProjectFault
 
 FOLDER = "search/engine"
-"""Where the index lies in the site."""
+"""Where the index lies in the site. Further parts lie in folders named 2, 3, … below it."""
+
+PART = 2500
+"""The most documents in one part of the index. Pagefind needs about a quarter of a megabyte of memory for each."""
 
 BUILDING = "building-"
 COMMAND = [sys.executable, "-m", "pagefind", "--site", "documents", "--output-path", "output", "--silent"]
 SHIPPED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*")
 """What a browser needs of Pagefind's output; the rest is interfaces that this site does not use."""
 
+Documents = Mapping[str, str]
+"""By address, the document that the search is to know of that page."""
+
 
 class SearchFault(ProjectFault):
     """The index could not be made; the message holds what Pagefind printed."""
 
 
-def publish_index(site: Path, cache: Path, documents: Mapping[str, str]) -> None:
-    """Puts the full-text index of a site into it, made anew only if a document changed.
+class IndexJob:
+    """Makes the full-text index beside other work: Pagefind is a process of its own.
 
-    Args:
-        site: The folder of the site.
-        cache: Where indexes are kept.
-        documents: By address, the document that the search is to know of that page.
-
-    Raises:
-        SearchFault: If Pagefind is missing or fails.
+    A part of the index is taken from the cache if no document in it changed. The first part that must be made anew is
+    begun at once, the others one after another when the index is published.
     """
-    folder = cache / "search"
-    made = folder / _key(documents)
-    if not made.exists():
-        remove_left_by_dead_processes(folder, BUILDING)
-        work = folder / f"{BUILDING}{os.getpid()}"
-        try:
-            _make(work, documents)
-            for old in folder.iterdir():
-                if old != work:
-                    shutil.rmtree(old, ignore_errors=True)
-            (work / "index").rename(made)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-    shutil.copytree(made, site / FOLDER)
+
+    def __init__(self, cache: Path, documents: Documents) -> None:
+        """Begins.
+
+        Args:
+            cache: Where indexes are kept.
+            documents: All that is searched.
+        """
+        self._folder = cache / "search"
+        parts = _in_parts(documents)
+        self._made = [self._folder / _key(part) for part in parts]
+        self._missing = [(made, part) for made, part in zip(self._made, parts, strict=True) if not made.exists()]
+        self._work = self._folder / f"{BUILDING}{os.getpid()}"
+        remove_left_by_dead_processes(self._folder, BUILDING)
+        self._process: subprocess.Popen[bytes] | None = self._begin()
+
+    def publish(self, site: Path) -> None:
+        """Waits for the index and puts it into a site.
+
+        Raises:
+            SearchFault: If Pagefind is missing or fails.
+        """
+        while self._process:
+            made, _ = self._missing.pop(0)
+            self._finish(self._process, made)
+            self._process = self._begin()
+        for old in self._folder.iterdir():
+            if old not in self._made:
+                shutil.rmtree(old, ignore_errors=True)
+        for number, made in enumerate(self._made, 1):
+            shutil.copytree(made, site / part_folder(number), dirs_exist_ok=True)
+        (site / FOLDER / "parts.json").write_text(json.dumps({"parts": len(self._made)}) + "\n", encoding="utf-8")
+
+    def __enter__(self) -> IndexJob:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        """Gives up what is not done, for when something else has failed."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self._work, ignore_errors=True)
+
+    def _begin(self) -> subprocess.Popen[bytes] | None:
+        if not self._missing:
+            return None
+        _, documents = self._missing[0]
+        shutil.rmtree(self._work, ignore_errors=True)
+        for address, document in documents.items():
+            folder = f"{self._work}/documents/{address}"
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of Path objects take longer than the folders
+            with open(f"{folder}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123
+                file.write(document)
+        with (self._work / "printed").open("w") as printed:
+            return subprocess.Popen(COMMAND, cwd=self._work, stdout=printed, stderr=subprocess.STDOUT)
+
+    def _finish(self, process: subprocess.Popen[bytes], made: Path) -> None:
+        if process.wait() != 0:
+            printed = (self._work / "printed").read_text(encoding="utf-8", errors="replace").strip()
+            raise SearchFault(f"The full-text index could not be made:\n{printed}")
+        for pattern in SHIPPED:
+            for path in (self._work / "output").glob(pattern):
+                target = self._work / "index" / path.relative_to(self._work / "output")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(target)
+        (self._work / "index").rename(made)
 
 
-def _key(documents: Mapping[str, str]) -> str:
-    digest = hashlib.blake2b(importlib.metadata.version("pagefind").encode(), digest_size=16)
+def part_folder(number: int) -> str:
+    """The folder of a part of the index, counted from 1, below the site's."""
+    return FOLDER if number == 1 else f"{FOLDER}/{number}"
+
+
+def _in_parts(documents: Documents) -> Sequence[Documents]:
+    """The documents in as few parts as may be; a document stays in its part while the number of parts is the same."""
+    number = max(1, -(-len(documents) // PART))
+    parts: list[dict[str, str]] = [{} for _ in range(number)]
     for address, document in sorted(documents.items()):
+        parts[int.from_bytes(hashlib.blake2b(address.encode(), digest_size=4).digest()) % number][address] = document
+    return [part for part in parts if part] or [{}]
+
+
+def _key(documents: Documents) -> str:
+    digest = hashlib.blake2b(importlib.metadata.version("pagefind").encode(), digest_size=16)
+    for address, document in documents.items():
         digest.update(f"\0{address}\0{document}".encode())
     return digest.hexdigest()
-
-
-def _make(work: Path, documents: Mapping[str, str]) -> None:
-    for address, document in documents.items():
-        folder = work / "documents" / address
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(document, encoding="utf-8")
-    done = subprocess.run(COMMAND, cwd=work, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SearchFault(f"The full-text index could not be made:\n{(done.stdout + done.stderr).strip()}")
-    for pattern in SHIPPED:
-        for path in (work / "output").glob(pattern):
-            target = work / "index" / path.relative_to(work / "output")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.rename(target)

@@ -16,7 +16,7 @@ from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
 from scripts.publish.open_data import write_open_data
 from scripts.publish.practices import publish_practices
-from scripts.publish.search import publish_index
+from scripts.publish.search import IndexJob
 from scripts.publish.stages import Stages
 from scripts.publish.swap import new_site
 from scripts.publish.term_pages import publish_term_pages
@@ -63,31 +63,30 @@ def write_site(
         OSError: If ``out`` cannot be written.
     """
     settings = load_settings(root)
-    with new_site(out) as folder:
+    with stages.stage("index"):
+        environment = make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates())
+        pages = Pages(environment, collection, settings)
+        rendered = {"data/index.html": data_page(pages), "contribute/fields/index.html": pages.fields(schemas)}
+        searched = _searched(rendered) | _searched(_hand_written(frame))
+        job = IndexJob(cache.root, dict(render_search_documents(pages)) | searched)
+    with job as index, new_site(out) as folder:
         with stages.stage("render"):
-            pages = Pages(
-                make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates()),
-                collection,
-                settings,
-            )
             manifest = Manifest(out.absolute(), cache, frame.shell)
             cards = publish_practices(folder, pages, manifest)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
-            rendered = dict(_other_pages(pages, cards, geography))
-            rendered["contribute/fields/index.html"] = pages.fields(schemas)
-        with stages.stage("index"):
+            rendered.update(_other_pages(pages, cards, geography))
+        with stages.stage("publish"):
             places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
-            documents = dict(render_search_documents(pages)) | _searched(rendered) | _searched(_hand_written(frame))
-            publish_index(folder, cache.root, documents)
             for name, content in render_catalogue(collection, cards, places).items():
                 rendered[f"practices/{name}"] = content
-        with stages.stage("publish"):
             _write_frame(folder, frame, settings)
             _write(folder, rendered)
             write_open_data(folder, pages, schemas, cache)
             hand_written = [path.as_posix() for path in frame.files() if path.name == "index.html"]
             addresses = _addresses(collection, [*term_pages, *rendered, *hand_written])
             _write(folder, {"sitemap.xml": pages.sitemap(addresses)})
+        with stages.stage("index"):
+            index.publish(folder)
     manifest.save()
 
 
@@ -105,7 +104,6 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "shortlist/index.html", pages.shortlist()
     yield "data/labels.json", render_labels(collection.vocabularies)
     yield "practices/moved.json", render_moved(collection)
-    yield "data/index.html", data_page(pages)
     yield f"{CHANGES}index.html", render_changes(pages)
     yield from render_feeds(pages)
     for event in collection.events:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from scripts.publish.search import PART
 from scripts.publish.server import open_server
 from tests.get_browser import WHAT_TO_INSTALL, find_browser
 from tests.site.building import ROOT, build, copy_with_many
@@ -49,8 +50,10 @@ MANY = 300
 
 @pytest.fixture(scope="session")
 def many_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of many synthetic practices."""
+    """The site of many synthetic practices, with its full-text index in parts as that of thousands would be."""
     root = copy_with_many(tmp_path_factory.mktemp("many") / "project", MANY)
+    code = root / "scripts" / "publish" / "search.py"
+    code.write_text(code.read_text(encoding="utf-8").replace(f"PART = {PART}", f"PART = {MANY // 2}"), encoding="utf-8")
     return build(root, root / "site")
 
 

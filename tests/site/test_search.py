@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,15 @@ def test_every_practice_is_found_by_its_name_and_its_local_name(tabs: Tabs, prac
             except AssertionError:
                 lost.append(name)
     assert lost == []
+
+
+def test_an_index_in_parts_finds_what_is_in_each_part(many_tabs: Tabs, many: list[Record], many_folder: Path) -> None:
+    parts = json.loads((many_folder / "search" / "engine" / "parts.json").read_text(encoding="utf-8"))["parts"]
+    assert parts > 1
+    page = many_tabs.open("about/")
+    for practice in many[: 8 * parts]:
+        results = search(page, practice["name"])
+        expect(results.first).to_have_attribute("href", f"{many_tabs.address}practices/{practice['slug']}/")
 
 
 def test_a_typo_in_a_name_is_forgiven(tabs: Tabs) -> None:

@@ -10,6 +10,7 @@ import { fetchJson } from "./fetch-json.js";
  * @typedef {{
  *   options: (options: {baseUrl: string, excerptLength: number}) => Promise<void>,
  *   init: () => Promise<void>,
+ *   mergeIndex: (part: string, options: {baseUrl: string}) => Promise<void>,
  *   search: (query: string) => Promise<{results: Array<{data: () => Promise<Fragment>}>}>,
  * }} Pagefind What is used here of Pagefind's own script.
  */
@@ -35,10 +36,13 @@ export class SearchEngine {
   }
 
   async load() {
-    /** @type {Pagefind} */
-    const pagefind = await import(`${this.root}search/engine/pagefind.js`);
+    const engine = `${this.root}search/engine/`;
+    /** @type {[Pagefind, {parts: number}]} */
+    const [pagefind, { parts }] = await Promise.all([import(`${engine}pagefind.js`), fetchJson(`${engine}parts.json`)]);
     await pagefind.options({ baseUrl: this.root, excerptLength: 24 });
     await pagefind.init();
+    const further = Array.from({ length: parts - 1 }, (_, index) => new URL(`${engine}${index + 2}/`, location.href));
+    await Promise.all(further.map((part) => pagefind.mergeIndex(part.href, { baseUrl: this.root })));
     return pagefind;
   }
 
