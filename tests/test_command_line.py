@@ -32,7 +32,7 @@ importlib.metadata.version = version
 sys.argv = ["scripts", *sys.argv[1:]]
 runpy.run_module("scripts", run_name="__main__")
 """
-COMMANDS = ("check", "build", "serve", "schema")
+COMMANDS = ("check", "explain", "build", "serve", "schema")
 
 
 def run_code(root: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -69,7 +69,11 @@ def test_help_names_every_command(built: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        ("check", ["FILE", "Checks every practice and event", "warnings alone do no harm"]),
+        (
+            "check",
+            ["FILE", "Checks every practice and event", "warnings alone do no harm", "--format {text,json,github}"],
+        ),
+        ("explain", ["RULE", "why it exists", "lists all rules"]),
         ("build", ["--out DIR", "--engine {mkdocs,zensical}", "the last good site stays as it is"]),
         ("serve", ["--port N", "Stop with Ctrl-C"]),
         ("schema", ["schema/terms.schema.json", "schema/vocabularies/"]),

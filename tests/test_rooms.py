@@ -14,7 +14,7 @@ import pytest
 
 from tests.toy import ROOT
 
-ROOMS = ("read", "check", "derive", "render", "publish", "__main__")
+ROOMS = ("read", "check", "derive", "render", "publish", "commands", "__main__")
 BESIDE = {"vendor"}
 """Modules that are no room: run by hand, used by no room."""
 LINT = str(Path(sys.executable).with_name("lint-imports"))

@@ -12,7 +12,7 @@ from scripts.check.document import Collection, open_document
 from scripts.check.locate import Locator
 from scripts.check.problems import GUIDE, Problem, guide_for
 from scripts.check.record import Fault, Path, Record
-from scripts.check.rules import READABLE, RULES, SCHEMA, TERMS, Rule
+from scripts.check.rules import READING, RULES, SCHEMA, TERMS, Rule
 from scripts.check.schema import SchemaCheck
 from scripts.read.entries import Entry
 from scripts.read.events import Event
@@ -124,8 +124,8 @@ def _check_file(
             "",
             unreadable.message,
             unreadable.hint,
-            READABLE.level,
-            READABLE.id,
+            READING[unreadable.kind].level,
+            READING[unreadable.kind].id,
             GUIDE,
         )
     found = list(islice(_faults(file, event, schema, check, collection), MOST_PER_FILE))
@@ -135,7 +135,8 @@ def _check_file(
             line, column = locator.place(fault)
             field = ".".join(str(step) for step in fault.path if isinstance(step, str))
             guide = f"{GUIDE}#events" if event else guide_for(field, schema["properties"])
-            yield Problem(file.path, line, column, field, fault.message, fault.hint, rule.level, rule.id, guide)
+            told = (fault.message, fault.hint, rule.level, rule.id)
+            yield Problem(file.path, line, column, field, *told, guide, fault.allowed)
 
 
 def _faults(
@@ -150,7 +151,7 @@ def _faults(
     if file.data is not None:
         for fault in check.faults(file.data):
             spoken.add(fault.path)
-            yield SCHEMA, fault
+            yield SCHEMA[fault.rule], fault
     subject, prose = ("event", event.prose) if event else ("practice", "")
     document = open_document(
         file.path,

@@ -21,7 +21,10 @@ CURRENCIES = frozenset(_CURRENCIES.split())
 
 
 def amounts_have_currency_and_year(practice: Document) -> Iterator[Fault]:
-    """An amount of money needs its currency and its year."""
+    """An amount of money needs its currency and its year.
+
+    55 million means nothing without its currency, and little without its year, because money loses value.
+    """
     for item in practice.record.records("funding"):
         lacking = [name for name in ("currency", "year") if not item.has(name)]
         if item.has("amount") and lacking:
@@ -34,7 +37,10 @@ def amounts_have_currency_and_year(practice: Document) -> Iterator[Fault]:
 
 
 def currencies_exist(practice: Document) -> Iterator[Fault]:
-    """A currency is a code of ISO 4217."""
+    """A currency is a code of ISO 4217.
+
+    A currency in three known letters can be read by people and by programs alike.
+    """
     for item in practice.record.records("funding"):
         code = item.text("currency")
         if code not in CURRENCIES and re.fullmatch("[A-Z]{3}", code):
@@ -46,7 +52,10 @@ def currencies_exist(practice: Document) -> Iterator[Fault]:
 
 
 def nation_is_of_the_united_kingdom(practice: Document) -> Iterator[Fault]:
-    """A nation goes only with the country GB."""
+    """A nation goes only with the country GB.
+
+    England, Scotland, Wales and Northern Ireland have health services of their own. The field is for them alone.
+    """
     if practice.record.text("nation") and "GB" not in [code for _, code in practice.record.texts("countries")]:
         yield practice.record.fault(
             "nation",
@@ -57,7 +66,11 @@ def nation_is_of_the_united_kingdom(practice: Document) -> Iterator[Fault]:
 
 
 def places_lie_in_their_countries(practice: Document) -> Iterator[Fault]:
-    """A place should lie within the named countries."""
+    """A place should lie within the named countries.
+
+    A point in the wrong country is mostly a slip: latitude and longitude were exchanged, or a minus sign is
+    missing.
+    """
     countries = practice.collection.vocabularies.get("countries", {})
     codes = [code for _, code in practice.record.texts("countries") if code in countries]
     boxes = [countries[code].extra.get("bbox") for code in codes]
@@ -81,7 +94,11 @@ def _inside(latitude: float, longitude: float, boxes: list[Any]) -> bool:
 
 
 def sectors_are_joined(practice: Document) -> Iterator[Fault]:
-    """Integration joins sectors, so there should be two or more."""
+    """Integration joins sectors, so there should be two or more.
+
+    The collection is about services that work together. An entry with one sector may belong here, but mostly one
+    was forgotten.
+    """
     if len(practice.record.texts("sectors")) == 1:
         yield practice.record.fault(
             "sectors",
@@ -91,7 +108,10 @@ def sectors_are_joined(practice: Document) -> Iterator[Fault]:
 
 
 def mechanisms_differ(practice: Document) -> Iterator[Fault]:
-    """No mechanism is named twice."""
+    """No mechanism is named twice.
+
+    Each mechanism is one thread of the figure and is counted once. Two notes on the same one belong together.
+    """
     seen: set[str] = set()
     for mechanism in practice.record.record("integration").records("mechanisms"):
         name = mechanism.text("type")
@@ -101,7 +121,11 @@ def mechanisms_differ(practice: Document) -> Iterator[Fault]:
 
 
 def numbers_have_their_words(practice: Document) -> Iterator[Fault]:
-    """A sample size or a follow-up in months should stand beside the source's own words."""
+    """A sample size or a follow-up in months should stand beside the source's own words.
+
+    The number is for sorting and for flags; readers see the source's own words, and can check the number against
+    them.
+    """
     for finding in practice.record.records("findings"):
         for number, text in (("sample_size", "sample"), ("follow_up_months", "follow_up")):
             if finding.has(number) and not finding.has(text):

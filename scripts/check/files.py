@@ -16,7 +16,11 @@ _RESERVED = frozenset({"index", "page", "new"})
 
 
 def file_name_is_an_address(document: Document) -> Iterator[Fault]:
-    """A file name consists of small letters, digits and hyphens and ends in .yml (an event's in .md)."""
+    """A file name consists of small letters, digits and hyphens and ends in .yml (an event's in .md).
+
+    The name of the file is the address of the page and the key by which the entry is cited. It must be the same on
+    every system, and it is kept for ever.
+    """
     name = document.path.rpartition("/")[2]
     better = re.sub(r"[^a-z0-9]+", "-", document.slug.lower()).strip("-") or "name-of-the-practice"
     if not _SLUG.fullmatch(document.slug):
@@ -32,13 +36,20 @@ def file_name_is_an_address(document: Document) -> Iterator[Fault]:
 
 
 def first_line_names_the_schema(practice: Document) -> Iterator[Fault]:
-    """The first line should name the schema, so that editors help."""
+    """The first line should name the schema, so that editors help.
+
+    From this line an editor knows what may stand in the file: it offers fields and terms and underlines mistakes
+    while you write.
+    """
     if practice.first_line.rstrip() != MODELINE:
         yield Fault((), "The first line does not name the schema.", f"Begin the file with: {MODELINE}")
 
 
 def fields_keep_their_order(document: Document) -> Iterator[Fault]:
-    """Fields should stand in the order of the schema."""
+    """Fields should stand in the order of the schema.
+
+    When every file has the same order, people find their way, and two versions can be compared line by line.
+    """
     latest = ""
     for name in document.record.fields:
         if name in document.field_order:
@@ -49,7 +60,11 @@ def fields_keep_their_order(document: Document) -> Iterator[Fault]:
 
 
 def successor_exists(practice: Document) -> Iterator[Fault]:
-    """A successor is another practice of this collection."""
+    """A successor is another practice of this collection.
+
+    The page of a practice that was replaced sends readers on to the one that followed. That link must lead
+    somewhere.
+    """
     name = practice.record.text("successor")
     if name == practice.slug:
         yield Fault(("successor",), "A practice cannot be its own successor.", "Name the practice that replaced it.")
@@ -58,7 +73,10 @@ def successor_exists(practice: Document) -> Iterator[Fault]:
 
 
 def practices_of_event_exist(event: Document) -> Iterator[Fault]:
-    """The practices that an event names are entries of this collection."""
+    """The practices that an event names are entries of this collection.
+
+    The page of an event lists the practices that were shown there, and each of their pages names the event.
+    """
     for path, name in event.record.texts("practices"):
         yield from _unless_known(path, name, event)
 
@@ -76,7 +94,11 @@ def _unless_known(path: tuple[str | int, ...], name: str, document: Document) ->
 
 
 def aliases_are_free(practice: Document) -> Iterator[Fault]:
-    """A former address must not be the address of an entry, nor belong to two entries."""
+    """A former address must not be the address of an entry, nor belong to two entries.
+
+    A former address leads to one entry only. Otherwise an old link or a printed citation would show the wrong
+    practice.
+    """
     for path, alias in practice.record.texts("aliases"):
         others = [slug for slug in practice.collection.aliases.get(alias, ()) if slug != practice.slug]
         if alias in practice.collection.slugs:

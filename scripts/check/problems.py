@@ -26,6 +26,7 @@ class Problem:
         level: An error keeps the entry out of the site, a warning does not.
         rule: Id of the rule, as in `RULES`.
         guide: Page and section of the guide that explain the field.
+        allowed: The values that may stand there, if they are a list.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Problem:
     level: Level
     rule: str
     guide: str
+    allowed: tuple[str, ...] = ()
 
 
 def guide_for(field: str, known: Collection[str]) -> str:

@@ -19,6 +19,8 @@ class Fault:
         hint: What to do about it.
         needle: A piece of the text at that path to point at, if the text is long.
         on_key: Whether the name of the field is at fault and not its value.
+        allowed: The values that may stand there, if they are a list.
+        rule: Id of the rule if the schema was broken; other rules are told by whoever asked them.
     """
 
     path: Path
@@ -26,6 +28,8 @@ class Fault:
     hint: str = ""
     needle: str = ""
     on_key: bool = False
+    allowed: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""The list of all rules. Each rule's docstring is the rule; the contributor guide is made from them."""
+"""The list of all rules. A function's docstring is its rule and the reason for it; pages and messages use both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scripts.check import citations, facts, files, sources, texts, times
+from scripts.check import citations, facts, files, form, sources, texts, times
 from scripts.check.document import Document
 from scripts.check.problems import Level
 from scripts.check.record import Fault
@@ -20,6 +20,7 @@ class Rule:
     Attributes:
         id: The name of its function, with hyphens.
         text: The rule in one sentence.
+        why: The reason for it.
         level: Whether breaking it is an error or a warning.
         subjects: What it applies to: "practice", "event" or both.
         check: The function that yields the faults; None for the rules that are not about one document.
@@ -27,27 +28,42 @@ class Rule:
 
     id: str
     text: str
+    why: str
     level: Level
     subjects: tuple[str, ...]
     check: Check | None
 
 
 def _rules(level: Level, subjects: tuple[str, ...], *checks: Check) -> list[Rule]:
-    return [
-        Rule(check.__name__.replace("_", "-"), (check.__doc__ or "").strip(), level, subjects, check)
-        for check in checks
-    ]
+    return [Rule(check.__name__.replace("_", "-"), *_told(check), level, subjects, check) for check in checks]
+
+
+def _told(check: Check) -> tuple[str, str]:
+    """Returns the two parts of a docstring, each on one line: the rule, and why it exists."""
+    text, _, why = (check.__doc__ or "").strip().partition("\n\n")
+    return text, " ".join(why.split())
 
 
 _BOTH = ("practice", "event")
 
-READABLE = Rule("readable", "A file must be readable as YAML in UTF-8.", "error", _BOTH, None)
-SCHEMA = Rule("schema", "Every field must have the name and the form that the schema gives.", "error", _BOTH, None)
-TERMS = Rule("terms", "schema/terms.schema.json must agree with the vocabularies.", "error", (), None)
+READING = {kind: Rule(*words, "error", _BOTH, None) for kind, words in form.READING.items()}
+"""By the kind of a `YamlFault`."""
+
+SCHEMA = {id: Rule(id, *words, "error", _BOTH, None) for id, words in form.SCHEMA.items()}
+"""By id."""
+
+TERMS = Rule(
+    "terms-file-is-current",
+    "schema/terms.schema.json must agree with the vocabularies.",
+    "Editors offer the terms of this file. If it is out of date, they offer what the check refuses.",
+    "error",
+    (),
+    None,
+)
 
 RULES: tuple[Rule, ...] = (
-    READABLE,
-    SCHEMA,
+    *READING.values(),
+    *SCHEMA.values(),
     TERMS,
     *_rules(
         "error",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scripts.check import schema_wording as say
+from scripts.check.form import rule_of
 from scripts.check.record import Fault, Path
 from scripts.check.wording import shown, suggestion
 from scripts.read.vocabularies import Vocabularies
@@ -42,7 +44,8 @@ class SchemaCheck:
             return
         seen: set[Fault] = set()
         for error in self._explainer().iter_errors(data):
-            for fault in self._explain(error, data):
+            rule = rule_of(str(error.validator), error.schema)
+            for fault in (replace(fault, rule=rule) for fault in self._explain(error, data)):
                 if fault not in seen:
                     seen.add(fault)
                     yield fault
@@ -73,7 +76,7 @@ class SchemaCheck:
 
     def _enum(self, path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
         terms = self._vocabularies.get(schema.get("x-vocabulary", ""), {})
-        yield Fault(path, *say.not_a_term(value, schema, terms))
+        yield Fault(path, *say.not_a_term(value, schema, terms), allowed=tuple(map(str, schema["enum"])))
 
     def _wrong_keys(self, path: Path, value: Mapping[str, Any]) -> Iterator[Fault]:
         import re
@@ -112,7 +115,8 @@ def _dependent(path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
 def _unknown(path: Path, value: Any, schema: Schema) -> Iterator[Fault]:
     for name in value:
         if name not in schema["properties"]:
-            yield Fault((*path, name), *say.unknown(name, list(schema["properties"])), on_key=True)
+            known = tuple(schema["properties"])
+            yield Fault((*path, name), *say.unknown(name, known), on_key=True, allowed=known)
 
 
 def _none_of_several(path: Path, _: Any, schema: Schema) -> Iterator[Fault]:

@@ -39,7 +39,11 @@ _COUNTRY_NOT_LANGUAGE = dict(pair.split(":") for pair in _OFTEN_MEANT.split())
 
 
 def languages_exist(document: Document) -> Iterator[Fault]:
-    """A language is a two-letter code of ISO 639-1."""
+    """A language is a two-letter code of ISO 639-1.
+
+    Browsers and screen readers choose the voice by this code. Countries have codes of their own that look alike:
+    Denmark is DK, Danish is da.
+    """
     for record in (document.record, *document.record.records("sources")):
         code = record.text("language")
         if code not in LANGUAGES and re.fullmatch("[a-z]{2}", code):
@@ -49,7 +53,11 @@ def languages_exist(document: Document) -> Iterator[Fault]:
 
 
 def addresses_are_the_publishers(document: Document) -> Iterator[Fault]:
-    """Addresses must not lead to mirrors or file-sharing hosts."""
+    """Addresses must not lead to mirrors or file-sharing hosts.
+
+    Copies on such hosts vanish, hide behind a log-in or break the authors' rights. The publisher's page can still
+    be found in years.
+    """
     if _MIRROR_WORDS.isdisjoint(word for host in _HOST.findall(document.text.lower()) for word in _WORD.findall(host)):
         return
     for path, address in addresses(document):
@@ -73,7 +81,10 @@ def host_of(address: str) -> str:
 
 
 def sources_differ(document: Document) -> Iterator[Fault]:
-    """No two sources of an entry have the same address or DOI."""
+    """No two sources of an entry have the same address or DOI.
+
+    The same publication under two keys would count as two witnesses.
+    """
     seen: dict[str, str | int] = {}
     for source in document.record.records("sources"):
         key = source.path[-1]

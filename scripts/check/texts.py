@@ -30,7 +30,11 @@ _NEXT_TO_NOTHING = re.compile(r"\0(?=[\s\0Nn.â€¦?-])\s*+(?:[Nn]/?[Aa]|-+|\.{3}|â
 
 
 def texts_hold_no_html(document: Document) -> Iterator[Fault]:
-    """Texts are written in CommonMark without raw HTML."""
+    """Texts are written in CommonMark without raw HTML.
+
+    Texts are shown on pages, on paper, in tables and in reference managers. Markup works in one of these and is a
+    nuisance, or a danger, in the others.
+    """
     for path, text in document.strings if "<" in document.text else ():
         if match := _HTML.search(text):
             yield Fault(
@@ -42,7 +46,10 @@ def texts_hold_no_html(document: Document) -> Iterator[Fault]:
 
 
 def links_are_web_or_mail(document: Document) -> Iterator[Fault]:
-    """Links in the text lead to http, https or mailto addresses only."""
+    """Links in the text lead to http, https or mailto addresses only.
+
+    Other kinds of link can run a program in the reader's browser, or work only on the machine of the writer.
+    """
     for path, text in document.own_words if _may_hold_links(document.own_text) else ():
         if path[-1] not in ("url", "archived_url"):
             for target in link_targets(text):
@@ -66,14 +73,21 @@ def _may_hold_links(text: str) -> bool:
 
 
 def texts_hold_no_images(document: Document) -> Iterator[Fault]:
-    """Texts hold no images, because pages load nothing from elsewhere."""
+    """Texts hold no images, because pages load nothing from elsewhere.
+
+    An image from another host would tell that host who reads the page. Nothing on this site does that.
+    """
     for path, text in document.own_words if "![" in document.own_text else ():
         if match := _IMAGE.search(text):
             yield Fault(path, "An image cannot stand in a text.", "Link to the page that shows it.", match[0][:2])
 
 
 def texts_are_finished(document: Document) -> Iterator[Fault]:
-    """A text must not be a placeholder, or begin or end with one such as TODO."""
+    """A text must not be a placeholder, or begin or end with one such as TODO.
+
+    An unfinished word in an entry is shown to every reader. A field that is left out is honest; a placeholder is
+    not.
+    """
     draft = any(word in document.text for word in (*_WORDS_OF_DRAFTS, "orem ipsum"))
     if not draft and not _NEXT_TO_NOTHING.search(document.text):
         return
@@ -88,14 +102,21 @@ def texts_are_finished(document: Document) -> Iterator[Fault]:
 
 
 def texts_are_not_blank(document: Document) -> Iterator[Fault]:
-    """A text must not consist of spaces."""
+    """A text must not consist of spaces.
+
+    A field with nothing in it looks answered to a program and empty to a reader.
+    """
     for path, text in document.strings if _NEXT_TO_NOTHING.search(document.text) else ():
         if not text.strip():
             yield Fault(path, "The text is empty.", "Fill it in, or leave the whole field out.")
 
 
 def summary_has_its_length(practice: Document) -> Iterator[Fault]:
-    """The summary has 40 to 90 words."""
+    """The summary has 40 to 90 words.
+
+    The summary is printed on cards and in programmes that have room for about 90 words; below 40 it cannot say what
+    the practice is, for whom, and what came of it.
+    """
     least, most = SUMMARY_WORDS
     number = words(practice.record.text("summary"))
     if number and not least <= number <= most:
@@ -104,7 +125,10 @@ def summary_has_its_length(practice: Document) -> Iterator[Fault]:
 
 
 def quotes_are_short(practice: Document) -> Iterator[Fault]:
-    """A quotation has at most 25 words."""
+    """A quotation has at most 25 words.
+
+    A quotation is there so that a reviewer finds the place. Longer ones could infringe the rights of the author.
+    """
     for finding in practice.record.records("findings"):
         number = words(finding.text("quote"))
         if number > QUOTE_WORDS:

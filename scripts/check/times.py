@@ -31,7 +31,10 @@ def _is_date(text: str) -> bool:
 
 
 def dates_exist(document: Document) -> Iterator[Fault]:
-    """A date must exist in the calendar."""
+    """A date must exist in the calendar.
+
+    The 30th of February is a slip of the pen. Nobody can tell which day was meant.
+    """
     for record, name in _dates(document):
         text = record.text(name)
         if _DATE.fullmatch(text) and not _is_date(text):
@@ -39,7 +42,10 @@ def dates_exist(document: Document) -> Iterator[Fault]:
 
 
 def past_dates_are_past(document: Document) -> Iterator[Fault]:
-    """Nothing can have been reviewed, read or withdrawn in the future."""
+    """Nothing can have been reviewed, read or withdrawn in the future.
+
+    Readers judge by these dates how fresh an entry is, so none may promise what has not happened.
+    """
     for record, name in _dates(document):
         text = record.text(name)
         if name not in ("starts", "ends") and _is_date(text) and text > document.collection.today:
@@ -51,7 +57,10 @@ def past_dates_are_past(document: Document) -> Iterator[Fault]:
 
 
 def ends_after_start(practice: Document) -> Iterator[Fault]:
-    """A practice must not end before it starts."""
+    """A practice must not end before it starts.
+
+    One of the years is wrong, and both are shown as facts.
+    """
     started, ended = practice.record.number("started"), practice.record.number("ended")
     if started is not None and ended is not None and ended < started:
         yield practice.record.fault(
@@ -60,7 +69,10 @@ def ends_after_start(practice: Document) -> Iterator[Fault]:
 
 
 def event_ends_after_start(event: Document) -> Iterator[Fault]:
-    """An event must not end before it starts."""
+    """An event must not end before it starts.
+
+    One of the dates is wrong, and both are shown as facts.
+    """
     starts, ends = event.record.text("starts"), event.record.text("ends")
     if _is_date(starts) and _is_date(ends) and ends < starts:
         yield event.record.fault(
@@ -69,7 +81,10 @@ def event_ends_after_start(event: Document) -> Iterator[Fault]:
 
 
 def running_practice_has_not_ended(practice: Document) -> Iterator[Fault]:
-    """A practice with a year of ending should not be at a stage of the life cycle that still runs."""
+    """A practice with a year of ending should not be at a stage of the life cycle that still runs.
+
+    A practice either runs or has ended. If both are said, it is counted among those that last.
+    """
     stage = practice.collection.vocabularies.get("life_cycle", {}).get(practice.record.text("life_cycle"))
     if stage is None or not stage.extra.get("running") or stage.id == "renamed":
         return
@@ -82,7 +97,10 @@ def running_practice_has_not_ended(practice: Document) -> Iterator[Fault]:
 
 
 def years_are_not_in_the_future(practice: Document) -> Iterator[Fault]:
-    """A year should not lie in the future."""
+    """A year should not lie in the future.
+
+    A year to come is a plan, and plans are not facts. Mostly two digits were exchanged.
+    """
     record, this_year = practice.record, int(practice.collection.today[:4])
     records = [record, *(item for name in ("funding", "scale", "sources") for item in record.records(name))]
     for holder in records:

@@ -31,6 +31,8 @@ from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
+from scripts.render.rules import PAGE as RULES_PAGE
+from scripts.render.rules_page import rules_page
 from scripts.render.search import render_search_documents
 from scripts.render.templates import make_environment
 
@@ -66,7 +68,7 @@ def write_site(
     with stages.stage("index"):
         environment = make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates())
         pages = Pages(environment, collection, settings)
-        rendered = {"data/index.html": data_page(pages), "contribute/fields/index.html": pages.fields(schemas)}
+        rendered = dict(_reference_pages(pages, schemas))
         searched = _searched(rendered) | _searched(_hand_written(frame))
         job = IndexJob(cache.root, dict(render_search_documents(pages)) | searched)
     with job as index, new_site(out) as folder:
@@ -88,6 +90,13 @@ def write_site(
         with stages.stage("index"):
             index.publish(folder)
     manifest.save()
+
+
+def _reference_pages(pages: Pages, schemas: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The pages that the full-text search reads whole, as it does those written by hand."""
+    yield "data/index.html", data_page(pages)
+    yield "contribute/fields/index.html", pages.fields(schemas)
+    yield f"{RULES_PAGE}index.html", rules_page(pages)
 
 
 def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> Iterator[tuple[str, str]]:

@@ -34,12 +34,12 @@ def load_text(root: Path, path: Path) -> TextFile:
     name, raw = path.relative_to(root).as_posix(), b""
     try:
         if not S_ISREG(path.lstat().st_mode):
-            raise YamlFault(1, 1, "This is not an ordinary file.", "Put the text itself here, not a link.")
+            raise YamlFault(1, 1, "This is not an ordinary file.", "Put the text itself here, not a link.", "text")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
         text = decode(raw)
     except OSError as error:
-        fault = YamlFault(1, 1, f"The file cannot be opened ({error.strerror}).", "See its permissions.")
+        fault = YamlFault(1, 1, f"The file cannot be opened ({error.strerror}).", "See its permissions.", "text")
     except YamlFault as caught:
         fault = caught
     else:

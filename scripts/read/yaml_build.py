@@ -30,7 +30,7 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 def _fault(event: Any, message: str, hint: str) -> YamlFault:
-    return YamlFault(event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
+    return YamlFault(event.start_mark.line + 1, event.start_mark.column + 1, message, hint, "use")
 
 
 def build(events: Iterator[Any]) -> Any:

@@ -33,7 +33,7 @@ def decode(raw: bytes) -> str:
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
         raise YamlFault(
-            line, column, "The file is not in UTF-8.", "Save it with the encoding UTF-8 in your editor."
+            line, column, "The file is not in UTF-8.", "Save it with the encoding UTF-8 in your editor.", "text"
         ) from None
 
 
@@ -87,7 +87,9 @@ def positions(text: str) -> dict[Path, tuple[int, int]]:
 
 
 def _too_large() -> YamlFault:
-    return YamlFault(1, 1, f"The file is larger than {MAX_BYTES // 1024} KiB.", "An entry holds text only: shorten it.")
+    return YamlFault(
+        1, 1, f"The file is larger than {MAX_BYTES // 1024} KiB.", "An entry holds text only: shorten it.", "text"
+    )
 
 
 def refuse_unreadable(text: str) -> None:
@@ -99,10 +101,12 @@ def refuse_unreadable(text: str) -> None:
         return
     start = invisible.start()
     if start == 0 and invisible.group() == "\ufeff":
-        raise YamlFault(1, 1, "The file begins with an invisible byte-order mark.", "Save it as UTF-8 without BOM.")
+        raise YamlFault(
+            1, 1, "The file begins with an invisible byte-order mark.", "Save it as UTF-8 without BOM.", "text"
+        )
     line = text.count("\n", 0, start) + 1
     column = start - (text.rfind("\n", 0, start) + 1) + 1
     code = f"U+{ord(invisible.group()):04X}"
     raise YamlFault(
-        line, column, f"There is an invisible control character ({code}) here.", "Delete it and save again."
+        line, column, f"There is an invisible control character ({code}) here.", "Delete it and save again.", "text"
     )

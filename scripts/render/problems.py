@@ -1,7 +1,8 @@
-"""Renders problems as text for a terminal and as annotations for GitHub."""
+"""Renders problems as text for a terminal, as annotations for GitHub, and as JSON for programs."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from scripts.check.problems import Problem
@@ -25,10 +26,35 @@ def render_github(problems: Iterable[Problem]) -> str:
     return "".join(f"{_annotation(problem)}\n" for problem in problems)
 
 
+def render_json(problems: Sequence[Problem], files_checked: int) -> str:
+    """Returns one JSON object: the number of files checked, and the problems with all they tell.
+
+    Each problem has ``file``, ``line`` and ``column`` (counted from 1), ``severity`` ("error" or "warning"),
+    ``rule``, ``field`` (with dots; empty for the whole file), ``message``, ``help`` (what to do; may be empty),
+    ``allowed`` (the values that may stand there; empty if they are no list) and ``guide`` (page of the guide).
+    """
+    told = [
+        {
+            "file": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "severity": problem.level,
+            "rule": problem.rule,
+            "field": problem.field,
+            "message": problem.message,
+            "help": problem.hint,
+            "allowed": list(problem.allowed),
+            "guide": problem.guide,
+        }
+        for problem in problems
+    ]
+    return json.dumps({"files": files_checked, "problems": told}, indent=2) + "\n"
+
+
 def _line(problem: Problem) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}"
     field = f"{problem.field}: " if problem.field else ""
-    return _printable(f"{place}: {problem.level}: {field}{_words(problem)} See {problem.guide}")
+    return _printable(f"{place}: {problem.level}: {field}{_words(problem)} See {problem.guide} [{problem.rule}]")
 
 
 def _annotation(problem: Problem) -> str:
@@ -39,7 +65,7 @@ def _annotation(problem: Problem) -> str:
         "title": problem.field or problem.rule,
     }
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{problem.level} {told}::{_data(f'{_words(problem)} See {problem.guide}')}"
+    return f"::{problem.level} {told}::{_data(f'{_words(problem)} See {problem.guide} [{problem.rule}]')}"
 
 
 def _words(problem: Problem) -> str:

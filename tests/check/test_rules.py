@@ -8,3 +8,5 @@ def test_ids_are_unique_and_every_rule_is_one_sentence() -> None:
     for rule in RULES:
         assert rule.text.endswith("."), rule.id
         assert "\n" not in rule.text, rule.id
+        assert rule.why.endswith("."), rule.id
+        assert rule.why != rule.text

@@ -31,6 +31,7 @@ def test_pages_that_follow_from_the_toys_are_there(built: Path) -> None:
         "events/index.html",
         "events/toyville-congress-2018/index.html",
         "contribute/fields/index.html",
+        "contribute/rules/index.html",
         "compare/index.html",
         "shortlist/index.html",
         "practices/catalogue.json",

@@ -20,6 +20,7 @@ from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import in_parts, render_catalogue_pages, render_term, render_terms, term_path
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
+from scripts.render.rules_page import rules_page
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect, locate
 from tests.toy import toy_entries, toy_events, vocabularies
@@ -72,6 +73,7 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
     yield "compare", pages.compare()
     yield "shortlist", pages.shortlist()
     yield "fields", pages.fields(schemas)
+    yield "rules", rules_page(pages)
     for practice in collection.practices:
         yield f"practice {practice.slug}", pages.practice(practice)
         yield f"moved {practice.slug}", pages.moved(practice)

@@ -25,6 +25,7 @@ KINDS = {
     "shared list": "shortlist/?p=kotitori,maia,veneto-integrated-care",
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
+    "rules": "contribute/rules/",
     "search": "search/?q=case+manager",
     "changes": "changes/",
     "data": "data/",
