@@ -71,7 +71,13 @@ def test_help_names_every_command(built: Path) -> None:
     [
         (
             "check",
-            ["FILE", "Checks every practice and event", "warnings alone do no harm", "--format {text,json,github}"],
+            [
+                "FILE",
+                "Checks every practice and event",
+                "warnings alone do no harm",
+                "--format {text,json,github}",
+                "--fix",
+            ],
         ),
         ("explain", ["RULE", "why it exists", "lists all rules"]),
         ("build", ["--out DIR", "--engine {mkdocs,zensical}", "the last good site stays as it is"]),

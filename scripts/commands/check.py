@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.check import check_collection, has_errors
 from scripts.check.problems import Problem
+from scripts.commands.fix import fix_entries
 from scripts.commands.say import fail
 from scripts.read.day import today
 from scripts.read.entries import load_entries
@@ -25,12 +27,16 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     if missing:
         return fail("\n".join(f"{name}: error: there is no such file." for name in missing))
     vocabularies = load_vocabularies(root)
+    schemas = load_schemas(root, vocabularies)
     entries, events = load_entries(root), load_events(root)
     known = {entry.path for entry in entries} | {event.path for event in events}
     foreign = sorted(wanted - known)
     if foreign:
         return fail("\n".join(f"{name}: error: neither practices/*.yml nor docs/events/*.md." for name in foreign))
-    schemas = load_schemas(root, vocabularies)
+    if options.fix:
+        told = fix_entries(root, [entry for entry in entries if entry.path in (wanted or known)], schemas["practice"])
+        print(told, end="", file=sys.stderr if options.format == "json" else sys.stdout, flush=True)
+        entries = load_entries(root)
     problems = check_collection(entries, events, vocabularies, schemas, today=today().isoformat(), only=wanted or None)
     report(problems, len(wanted or known), options.format)
     return int(has_errors(problems))

@@ -19,7 +19,7 @@ _EPILOG = "More on one command: python -m scripts COMMAND --help"
 
 _CHECK = """\
 Checks every practice and event, or only the files named, and prints every problem at once.
-Changes nothing.
+Changes nothing, unless you ask for --fix.
 
 Each message tells the file, the line and the column, what is wrong and what to do. It ends
 with the name of a rule, such as [ends-after-start]; python -m scripts explain ends-after-start
@@ -30,6 +30,7 @@ _CHECK_EXAMPLES = """\
 examples:
   python -m scripts check                              everything
   python -m scripts check practices/maia.yml           one practice
+  python -m scripts check --fix practices/maia.yml     mends order, spaces and line ends
   python -m scripts check --format json                for a program: see README.md"""
 
 
@@ -64,6 +65,12 @@ def _add_check(commands: Any) -> None:
         choices=("text", "json", "github"),
         help="text for people, json for programs, github for notes beside the lines of a pull request, which is "
         "the default where GitHub runs the check (otherwise: text)",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend in practices what is safe: the first line, the order of fields, spaces at the ends of lines, "
+        "line ends; shows what it changed, and never changes what an entry says",
     )
     parser.set_defaults(run=check.run_check)
 
