@@ -1,8 +1,8 @@
 """What an earlier build left behind so that the next one need not do it again.
 
-Everything is stored under a fingerprint of the code, the templates, the schema, the vocabularies, the settings and the
-versions of the libraries: when one of these changes, nothing old is found. Inside, each item is stored under a hash of
-all that it was made from.
+Everything is stored under a fingerprint of the code, the templates, the schema, the vocabularies, the settings, the
+type and the versions of the libraries: when one of these changes, nothing old is found. Inside, each item is stored
+under a hash of all that it was made from.
 """
 
 from __future__ import annotations
@@ -18,10 +18,22 @@ from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
+from scripts.read.fonts import FOLDER
+
 CHECKSUM = 16
 """Bytes of the checksum before what is saved."""
 
-LIBRARIES = ("PyYAML", "jsonschema", "jsonschema-rs", "Jinja2", "MarkupSafe", "markdown-it-py", "babel", "rdflib")
+LIBRARIES = (
+    "PyYAML",
+    "jsonschema",
+    "jsonschema-rs",
+    "Jinja2",
+    "MarkupSafe",
+    "markdown-it-py",
+    "babel",
+    "rdflib",
+    "pillow",
+)
 
 
 def fingerprint(root: Path) -> str:
@@ -31,7 +43,8 @@ def fingerprint(root: Path) -> str:
         digest.update(f"{library} {importlib.metadata.version(library)}".encode())
     code = Path(__file__).parents[1]
     paths = [path for path in sorted(code.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
-    for path in [*paths, *sorted((root / "schema").rglob("*")), root / "mkdocs.yml"]:
+    others = [*sorted((root / "schema").rglob("*")), *sorted((root / FOLDER).glob("*.woff2")), root / "mkdocs.yml"]
+    for path in [*paths, *others]:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

@@ -12,12 +12,13 @@ from scripts.render.citation_files import bibtex, ris
 from scripts.render.cite import practice_as_work
 from scripts.render.data import render_practice
 from scripts.render.pages import Pages
+from scripts.render.picture import Painter
 
 TWO_PROCESSES_FROM = 100
 """With fewer pages to render, a second process costs more than it saves."""
 
 
-def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[str, str]:
+def publish_practices(folder: Path, pages: Pages, manifest: Manifest, painter: Painter) -> dict[str, str]:
     """Writes the files of every practice below ``folder`` and returns their cards by slug."""
     practices = pages.collection.practices
     (folder / "data" / "practices").mkdir(parents=True)
@@ -28,7 +29,7 @@ def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[st
         if card is not None:
             cards[practice.slug] = card
     anew = [practice for practice in practices if practice.slug not in cards]
-    written = in_halves(partial(_write, folder, pages), anew, worth_from=TWO_PROCESSES_FROM)
+    written = in_halves(partial(_write, folder, pages, painter), anew, worth_from=TWO_PROCESSES_FROM)
     for practice, card in zip(anew, written, strict=True):
         cards[practice.slug] = card
         manifest.remember(folder, _files(practice), keys[practice.slug], card)
@@ -36,7 +37,7 @@ def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[st
 
 
 def _made_from(practice: Practice, pages: Pages) -> object:
-    """All that the page, the data file and the card of a practice are made from."""
+    """All that the page, the data file, the picture and the card of a practice are made from."""
     collection = pages.collection
     return (
         practice.slug,
@@ -52,16 +53,18 @@ def _made_from(practice: Practice, pages: Pages) -> object:
     )
 
 
-def _write(folder: Path, pages: Pages, practice: Practice) -> str:
+def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> str:
     work = practice_as_work(practice, pages.settings)
     data = render_practice(practice, pages.collection, pages.settings)
     (folder / "practices" / practice.slug).mkdir(parents=True)
-    for file, content in zip(_files(practice), (pages.practice(practice), data, bibtex(work), ris(work)), strict=True):
-        (folder / file).write_bytes(content.encode())
+    texts = (pages.practice(practice), data, bibtex(work), ris(work))
+    contents = [*(text.encode() for text in texts), pages.picture(painter, practice)]
+    for file, content in zip(_files(practice), contents, strict=True):
+        (folder / file).write_bytes(content)
     return pages.card(practice)
 
 
 def _files(practice: Practice) -> tuple[str, ...]:
-    """The page, then the data and the citation beside it."""
-    data = f"data/practices/{practice.slug}"
-    return f"practices/{practice.slug}/index.html", f"{data}.json", f"{data}.bib", f"{data}.ris"
+    """The page, then the data and the citation beside it, then the picture."""
+    page, data = f"practices/{practice.slug}", f"data/practices/{practice.slug}"
+    return f"{page}/index.html", f"{data}.json", f"{data}.bib", f"{data}.ris", f"{page}/picture.png"

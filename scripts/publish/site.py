@@ -20,6 +20,7 @@ from scripts.publish.search import IndexJob
 from scripts.publish.stages import Stages
 from scripts.publish.swap import new_site
 from scripts.publish.term_pages import publish_term_pages
+from scripts.read.fonts import load_fonts
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.data import render_labels, render_moved
@@ -31,6 +32,7 @@ from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
+from scripts.render.picture import Painter
 from scripts.render.rules import PAGE as RULES_PAGE
 from scripts.render.rules_page import rules_page
 from scripts.render.search import render_search_documents
@@ -74,7 +76,8 @@ def write_site(
     with job as index, new_site(out) as folder:
         with stages.stage("render"):
             manifest = Manifest(out.absolute(), cache, frame.shell)
-            cards = publish_practices(folder, pages, manifest)
+            painter = Painter(load_fonts(root), settings.name)
+            cards = publish_practices(folder, pages, manifest, painter)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
             rendered.update(_other_pages(pages, cards, geography))
         with stages.stage("publish"):
@@ -82,6 +85,7 @@ def write_site(
             for name, content in render_catalogue(collection, cards, places).items():
                 rendered[f"practices/{name}"] = content
             _write_frame(folder, frame, settings)
+            (folder / "assets" / "picture.png").write_bytes(painter.general())
             _write(folder, rendered)
             write_open_data(folder, pages, schemas, cache)
             hand_written = [path.as_posix() for path in frame.files() if path.name == "index.html"]

@@ -11,7 +11,9 @@ from scripts.derive.collection import Event
 from scripts.derive.facets import FACETS
 from scripts.derive.geography import Geography
 from scripts.render import words
+from scripts.render.citation_tags import event_tags
 from scripts.render.fields import list_fields
+from scripts.render.linked_data import linked_event
 from scripts.render.map_page import draw_figure
 from scripts.render.parts import Meta, at_root, short
 from scripts.render.practice_page import HELPED, TAKES, PracticePages
@@ -36,6 +38,8 @@ class Pages(PracticePages):
                 short(f"{words.long_dates(data['starts'], data['ends'])}: {data['title']}. {data.get('theme', '')}"),
             ),
             event=event,
+            citation_tags=event_tags(event, self.settings),
+            linked_data=linked_event(event, self.settings, self.terms),
             where=", ".join(where),
             prose=render_prose,
             citations=self.citations(data["sources"]),

@@ -23,13 +23,25 @@ ROOT_MARK = "\x00root\x00"
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the head of a page says: path below the root, title, heading, description, kind of page."""
+    """What the head of a page says.
+
+    Attributes:
+        path: Path below the root.
+        title: Title of the window.
+        heading: Title of the page.
+        description: A sentence for search engines.
+        type: Kind of page, as Open Graph calls it.
+        picture: Path of the picture for links to the page.
+        picture_words: What the picture shows; "" for the general one.
+    """
 
     path: str
     title: str
     heading: str
     description: str
     type: str = "website"
+    picture: str = "assets/picture.png"
+    picture_words: str = ""
 
 
 class Parts:

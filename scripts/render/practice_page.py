@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from scripts.derive.practices import Practice
 from scripts.render import words
+from scripts.render.citation_tags import practice_tags
 from scripts.render.cite import cite_practice
 from scripts.render.evidence_figure import draw_evidence
+from scripts.render.linked_data import linked_practice
 from scripts.render.parts import Meta, Parts, short
+from scripts.render.picture import Painter
 from scripts.render.prose import render_line, render_prose
 from scripts.render.weave import draw_weave
 
@@ -51,6 +54,7 @@ class PracticePages(Parts):
             for item in data["integration"]["mechanisms"]
         ]
         weave = draw_weave(data["sectors"], mechanisms)
+        weave_words = self._weave_words(practice)
         life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
         return self.page(
             "practice.html",
@@ -60,7 +64,11 @@ class PracticePages(Parts):
                 data["name"],
                 short(data["summary"]),
                 "article",
+                f"practices/{practice.slug}/picture.png",
+                f"{data['name']}. {weave_words}",
             ),
+            citation_tags=practice_tags(practice, self.settings, self.terms),
+            linked_data=linked_practice(practice, self.settings, self.terms),
             practice=practice,
             citations=citations,
             prose=render_prose,
@@ -69,7 +77,7 @@ class PracticePages(Parts):
             kicker=" · ".join(part for part in [self.place_line(practice), words.years(data), life] if part),
             directions=[(key, practice.tally[key]) for key in self.terms["directions"] if key in practice.tally],
             weave=weave,
-            weave_words=self._weave_words(practice),
+            weave_words=weave_words,
             evidence=draw_evidence(practice, self.terms),
             scopes=SCOPES.items(),
             finding_fields=FINDING_FIELDS.items(),
@@ -91,6 +99,13 @@ class PracticePages(Parts):
                 )
             ),
         )
+
+    def picture(self, painter: Painter, practice: Practice) -> bytes:
+        """The picture that other sites show beside a link to a practice, as PNG."""
+        data, mechanisms = practice.data, self.terms["mechanisms"]
+        where = " · ".join(part for part in [self.place_line(practice), words.years(data)] if part)
+        dimensions = [mechanisms[item["type"]].extra["dimension"] for item in data["integration"]["mechanisms"]]
+        return painter.paint(data["name"], where, len(data["sectors"]), dimensions)
 
     def successor_name(self, practice: Practice) -> str:
         """The name of the practice that replaced this one, or "" if none did."""

@@ -14,16 +14,19 @@ from scripts.publish import practices as module
 from scripts.publish.cache import Cache
 from scripts.publish.manifest import Manifest
 from scripts.publish.practices import publish_practices
+from scripts.read.fonts import load_fonts
 from scripts.read.history import History
 from scripts.read.settings import Settings
 from scripts.render.pages import Pages
+from scripts.render.picture import Painter
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect, entry, event, finding
 from tests.publish.project import differences, tree
-from tests.toy import vocabularies
+from tests.toy import ROOT, vocabularies
 
 SHELL = "<title>[% block title %][% endblock %]</title>[% block article %][% endblock %]"
 SETTINGS = Settings("Toys", "Invented.", "https://toys.example/", "")
+PAINTER = Painter(load_fonts(ROOT), SETTINGS.name)
 ENTRIES = (entry("one"), entry("two", countries=["FI"]), entry("three", target_groups=["jobseekers"]))
 
 
@@ -41,7 +44,7 @@ class Site:
         new.mkdir()
         before = {path.relative_to(self.out): path.stat().st_ino for path in self.out.rglob("index.html")}
         manifest = Manifest(self.out, Cache(self.root / "cache", "print"), shell)
-        cards = publish_practices(new, pages, manifest)
+        cards = publish_practices(new, pages, manifest, PAINTER)
         manifest.save()
         after = {path.relative_to(new): path.stat().st_ino for path in new.rglob("index.html")}
         self.taken = {path.parent.name for path, inode in after.items() if before.get(path) == inode}
@@ -59,12 +62,12 @@ def site(tmp_path: Path) -> Site:
     return site
 
 
-def test_writes_a_page_data_and_citations_for_each(site: Site) -> None:
+def test_writes_a_page_a_picture_data_and_citations_for_each(site: Site) -> None:
     assert sorted(tree(site.out)) == sorted(
         f"{folder}/{slug}{ending}"
         for slug in ("one", "two", "three")
         for folder, ending in (
-            ("practices", "/index.html"),
+            *(("practices", ending) for ending in ("/index.html", "/picture.png")),
             *(("data/practices", ending) for ending in (".json", ".bib", ".ris")),
         )
     )

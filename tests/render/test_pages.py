@@ -56,10 +56,11 @@ def test_cards_lead_to_their_practice_from_every_depth() -> None:
 def test_head_of_a_practice() -> None:
     head = parse(PAGES["practice lantern-path"]).find("head")
     assert head is not None
-    links = {link.get("rel"): link.get("href") for link in head.iter("link")}
+    links = {link.get("rel"): link.get("href") for link in head.iter("link") if link.get("rel") != "alternate"}
     assert links == {"canonical": "https://toys.example/practices/lantern-path/", "icon": "../../assets/mark.svg"}
     metas = {meta.get("property"): meta.get("content") for meta in head.iter("meta")}
     assert metas["og:url"] == links["canonical"]
+    assert metas["og:image"] == "https://toys.example/practices/lantern-path/picture.png"
     assert metas["og:type"] == "article"
     assert metas["og:site_name"] == "Toy Thread"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -24,6 +25,8 @@ VALUES |= {"summary", "acronym", "theme", "organiser", "place", "series"}
 LISTS = {"partners", "authors", "also_known_as"}
 PROSE = {"problem", "approach"}
 OWN_SCRIPTS = ("catalogue", "compare", "shortlist-page")
+DATA = "application/ld+json"
+"""A script element with this type holds data that no browser runs."""
 
 
 def poison(value: Any, field: str = "") -> Any:
@@ -59,10 +62,25 @@ def pages(poisoned: Collection) -> dict[str, Element]:
 
 def test_no_page_runs_a_script_of_a_contributor(pages: dict[str, Element]) -> None:
     for name, page in pages.items():
-        scripts = [element.get("src") for element in page.iter("script")]
+        scripts = [element.get("src") for element in page.iter("script") if element.get("type") != DATA]
         assert scripts in ([], *([f"../assets/scripts/{own}.js"] for own in OWN_SCRIPTS)), name
         attributes = {attribute for element in page.iter() for attribute in element.attrib}
         assert not {attribute for attribute in attributes if attribute.startswith("on")}, name
+
+
+def test_linked_data_holds_every_text_as_typed_and_ends_where_it_should(
+    pages: dict[str, Element], poisoned: Collection
+) -> None:
+    for practice in poisoned.practices:
+        [script] = [
+            element for element in pages[f"practice {practice.slug}"].iter("script") if element.get("type") == DATA
+        ]
+        assert not set(script.text or "<") & set("<>&")
+        report = json.loads(script.text or "")["@graph"][0]
+        assert (report["name"], report["abstract"]) == (practice.data["name"], practice.data["summary"])
+        assert [source["name"] for source in report["citation"]] == [
+            source["title"] for source in practice.data["sources"].values()
+        ]
 
 
 def test_templates_in_texts_are_not_run(pages: dict[str, Element]) -> None:
