@@ -19,7 +19,7 @@ def _dates(document: Document) -> Iterator[tuple[Record, str]]:
     record = document.record
     yield from ((record, name) for name in ("starts", "ends"))
     yield from ((record.record(name), "date") for name in ("review", "withdrawn"))
-    yield from ((source, "accessed") for source in record.records("sources"))
+    yield from ((source, name) for source in record.records("sources") for name in ("accessed", "dead"))
 
 
 def _is_date(text: str) -> bool:
@@ -42,7 +42,7 @@ def dates_exist(document: Document) -> Iterator[Fault]:
 
 
 def past_dates_are_past(document: Document) -> Iterator[Fault]:
-    """Nothing can have been reviewed, read or withdrawn in the future.
+    """Nothing can have been reviewed, read, found dead or withdrawn in the future.
 
     Readers judge by these dates how fresh an entry is, so none may promise what has not happened.
     """

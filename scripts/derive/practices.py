@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.derive.description import described_items
 from scripts.derive.levels import Level, level_findings
 from scripts.read.entries import Entry
 from scripts.read.history import History
@@ -56,6 +57,7 @@ class Practice:
         kinds: Integration kinds that follow from the mechanisms, in the vocabulary's order.
         dimensions: Dimensions of integration that follow from the mechanisms.
         rung: "sketch", "described" or "with-findings".
+        described: The items of TIDieR-PHP that the entry describes.
         stale: True if the last review is older than three years.
         created: ISO date of the first version.
         changed: ISO date of the last change.
@@ -72,6 +74,7 @@ class Practice:
     kinds: tuple[str, ...]
     dimensions: tuple[str, ...]
     rung: str
+    described: tuple[str, ...]
     stale: bool
     created: str
     changed: str
@@ -127,6 +130,7 @@ def derive_practice(
         kinds=_in_order(vocabularies["integration_kinds"], [term.extra["kind"] for term in mechanisms]),
         dimensions=_in_order(vocabularies["dimensions"], [term.extra["dimension"] for term in mechanisms]),
         rung=completeness(data),
+        described=described_items(data),
         stale=(today - datetime.date.fromisoformat(reviewed)).days > STALE_AFTER_DAYS,
         created=history.created if history else reviewed,
         changed=history.changed if history else reviewed,

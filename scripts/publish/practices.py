@@ -45,7 +45,13 @@ def _made_from(practice: Practice, pages: Pages) -> object:
         (practice.created, practice.changed, practice.commit, practice.revision, practice.stale),
         collection.today.year,  # the age of a finding's source is told in years
         [
-            (item.practice.slug, item.practice.data["name"], pages.place_line(item.practice), item.reason)
+            (
+                item.practice.slug,
+                item.practice.data["name"],
+                pages.place_line(item.practice),
+                item.reason,
+                item.practice.stale,
+            )
             for item in collection.related.get(practice.slug, ())
         ],
         [(event.slug, event.data) for event in collection.presented.get(practice.slug, ())],

@@ -11,6 +11,7 @@ from scripts.derive.endings import find_endings
 from scripts.derive.facets import FACETS
 from scripts.derive.geography import Geography
 from scripts.derive.glossary import derive_glossary
+from scripts.derive.reviews import list_reviews
 from scripts.publish.cache import Cache
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
@@ -37,6 +38,7 @@ from scripts.render.rules import PAGE as RULES_PAGE
 from scripts.render.rules_page import rules_page
 from scripts.render.search import render_search_documents
 from scripts.render.templates import make_environment
+from scripts.render.wanted_page import wanted_page
 
 
 def write_site(
@@ -117,6 +119,7 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "shortlist/index.html", pages.shortlist()
     yield "data/labels.json", render_labels(collection.vocabularies)
     yield "practices/moved.json", render_moved(collection)
+    yield "contribute/wanted/index.html", wanted_page(pages, list_reviews(collection.listed))
     yield f"{CHANGES}index.html", render_changes(pages)
     yield from render_feeds(pages)
     for event in collection.events:

@@ -43,6 +43,7 @@ def practice_record(practice: Practice, collection: Collection, settings: Settin
             "integration_kinds": practice.kinds,
             "dimensions": practice.dimensions,
             "completeness": practice.rung,
+            "completeness_items": practice.described,
             "stale": practice.stale,
             "created": practice.created,
             "changed": practice.changed,

@@ -89,7 +89,11 @@ class Parts:
     def sources(self, citations: Citations) -> Markup:
         """The list of the sources cited so far."""
         text = self.environment.get_template("sources.html").render(
-            citations=citations, back=self._draw_back, source_who=source_who, language_name=language_name
+            citations=citations,
+            back=self._draw_back,
+            address_of=address_of,
+            source_who=source_who,
+            language_name=language_name,
         )
         return Markup(text)
 
@@ -102,6 +106,13 @@ def way_to_root(path: str) -> str:
 def at_root(path: str, cards: Mapping[str, str], practices: Sequence[Practice]) -> Markup:
     """The cards of some practices, for the page at a path below the root."""
     return Markup("".join(cards[practice.slug] for practice in practices).replace(ROOT_MARK, way_to_root(path)))
+
+
+def address_of(source: Mapping[str, Any]) -> str:
+    """Where the title of a source leads: its DOI, its address, or the archived copy of a dead one; "" for nowhere."""
+    if "doi" in source:
+        return f"https://doi.org/{source['doi']}"
+    return str(source.get("archived_url" if "dead" in source else "url", ""))
 
 
 def source_who(source: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.derive.description import ITEMS, missing_items
 from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.citation_tags import practice_tags
@@ -91,6 +92,8 @@ class PracticePages(Parts):
             successor=self.successor_name(practice),
             contributors=words.series([person["name"] for person in data["contributors"]]),
             rung=RUNGS[practice.rung],
+            items=ITEMS,
+            missing=words.series([item.label for item in missing_items(practice.described)]),
             contents=list(
                 _contents(
                     practice,

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from scripts.derive.description import ITEMS
 from scripts.read.schemas import terms_schema
 from scripts.read.settings import Settings
 from scripts.read.vocabularies import Vocabularies
@@ -70,6 +71,7 @@ def _derived(level: Schema, vocabularies: Vocabularies) -> Schema:
             "integration_kinds": _list(terms("integration_kinds")),
             "dimensions": _list(terms("dimensions")),
             "completeness": {"enum": ["sketch", "described", "with-findings"]},
+            "completeness_items": _list({"enum": [item.id for item in ITEMS]}),
             "stale": {"description": "True if the last check is over three years old.", "type": "boolean"},
             "created": {"$ref": "#/$defs/date"},
             "changed": {"$ref": "#/$defs/date"},

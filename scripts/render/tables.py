@@ -78,6 +78,7 @@ PRACTICES = Table(
         Column("findings", "integer", "How many findings the entry has."),
         Column("sources", "integer", "How many sources the entry cites."),
         Column("completeness", description="sketch, described, or with-findings."),
+        Column("completeness_items", "terms", "Which of the nine items of TIDieR-PHP the entry describes."),
         Column("review_status", description="How far the entry has been checked."),
         Column("review_date", "date", "When it was last checked."),
         Column("stale", "boolean", "True if that is more than three years ago."),
@@ -144,6 +145,7 @@ SOURCES = Table(
         Column("language"),
         Column("accessed", "date"),
         Column("archived_url", "uri"),
+        Column("dead", "date"),
     ),
     rows=_source_rows,
 )

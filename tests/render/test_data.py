@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from scripts.derive.description import ITEMS
 from scripts.derive.practices import Practice
 from scripts.render.data import (
     FORMAT,
@@ -55,6 +56,7 @@ def test_what_was_derived() -> None:
         "integration_kinds": ["professionals-together", "money", "access-and-guidance"],
         "dimensions": ["clinical", "functional"],
         "completeness": "with-findings",
+        "completeness_items": [item.id for item in ITEMS if item.id != "how-well"],
         "stale": False,
         "created": "2026-11-01",
         "changed": "2026-11-01",

@@ -13,6 +13,7 @@ from scripts.derive.collection import Collection
 from scripts.derive.endings import find_endings
 from scripts.derive.glossary import derive_glossary
 from scripts.derive.practices import Practice
+from scripts.derive.reviews import list_reviews
 from scripts.read.settings import Settings
 from scripts.render.endings_page import endings_page
 from scripts.render.gap_maps import render_gap_maps
@@ -22,6 +23,7 @@ from scripts.render.map_page import map_page
 from scripts.render.pages import Pages
 from scripts.render.rules_page import rules_page
 from scripts.render.templates import make_environment
+from scripts.render.wanted_page import wanted_page
 from tests.derive.invented import collect, locate
 from tests.toy import toy_entries, toy_events, vocabularies
 
@@ -74,6 +76,7 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
     yield "shortlist", pages.shortlist()
     yield "fields", pages.fields(schemas)
     yield "rules", rules_page(pages)
+    yield "wanted", wanted_page(pages, list_reviews(collection.listed))
     for practice in collection.practices:
         yield f"practice {practice.slug}", pages.practice(practice)
         yield f"moved {practice.slug}", pages.moved(practice)

@@ -26,6 +26,7 @@ KINDS = {
     "about": "about/evidence/",
     "field guide": "contribute/fields/",
     "rules": "contribute/rules/",
+    "wanted": "contribute/wanted/",
     "search": "search/?q=case+manager",
     "changes": "changes/",
     "data": "data/",
