@@ -128,7 +128,7 @@ def _check_file(
             READING[unreadable.kind].id,
             GUIDE,
         )
-    found = list(islice(_faults(file, event, schema, check, collection), MOST_PER_FILE))
+    found = list(islice(faults_of(file, event, schema, check, collection), MOST_PER_FILE))
     if found:
         locator = Locator(file.text, event)
         for rule, fault in found:
@@ -139,7 +139,7 @@ def _check_file(
             yield Problem(file.path, line, column, field, *told, guide, fault.allowed)
 
 
-def _faults(
+def faults_of(
     file: Entry | Event,
     event: Event | None,
     schema: Mapping[str, Any],

@@ -11,7 +11,7 @@ from typing import Any
 from scripts.derive.description import described_items
 from scripts.derive.levels import Level, level_findings
 from scripts.read.entries import Entry
-from scripts.read.history import History
+from scripts.read.history import History, Revision
 from scripts.read.vocabularies import Vocabularies
 
 STALE_AFTER_DAYS = 3 * 365
@@ -62,8 +62,11 @@ class Practice:
         created: ISO date of the first version.
         changed: ISO date of the last change.
         revision: Number of revisions in git, or None without history.
-        commit: Short commit of the last change, or None without history.
+        commit: Commit of the last change, or None without history.
         digest: Hash of the entry's file.
+        past: Its revisions, the oldest first; empty without history. If ``revision`` is None nevertheless, the entry
+            says something now that is no revision yet.
+        archived: True if this is one revision at its own address, and not the entry as it stands.
     """
 
     slug: str
@@ -81,6 +84,18 @@ class Practice:
     revision: int | None
     commit: str | None
     digest: str
+    past: tuple[Revision, ...] = ()
+    archived: bool = False
+
+    @property
+    def path(self) -> str:
+        """Its address below the root: that of the entry, or of the one revision."""
+        return self.version_path if self.archived else f"practices/{self.slug}/"
+
+    @property
+    def version_path(self) -> str:
+        """The permanent address, below the root, of exactly this revision; "" if it is none."""
+        return f"practices/{self.slug}/v/{self.revision}/" if self.revision else ""
 
     @property
     def own_findings(self) -> tuple[Finding, ...]:
@@ -105,7 +120,12 @@ class Practice:
 
 
 def derive_practice(
-    entry: Entry, vocabularies: Vocabularies, history: History | None, today: datetime.date
+    entry: Entry,
+    vocabularies: Vocabularies,
+    history: History | None,
+    today: datetime.date,
+    *,
+    archived: bool = False,
 ) -> Practice:
     """Derives all that follows from one valid entry.
 
@@ -114,7 +134,10 @@ def derive_practice(
         vocabularies: For levels, kinds and dimensions.
         history: Its history in git, or None; then the dates come from the review.
         today: The day against which age is measured.
+        archived: Whether this is one revision, the latest of its history, for an address of its own.
     """
+    published = None if history is None or history.edited else history
+    changed = published.changed if published else today.isoformat()
     data: Mapping[str, Any] = entry.data or {}
     levels = level_findings(data["findings"], data["sources"], vocabularies, today.year)
     findings = tuple(sorted(map(Finding, data["findings"], levels), key=_strongest_first))
@@ -133,10 +156,12 @@ def derive_practice(
         described=described_items(data),
         stale=(today - datetime.date.fromisoformat(reviewed)).days > STALE_AFTER_DAYS,
         created=history.created if history else reviewed,
-        changed=history.changed if history else reviewed,
-        revision=history.revisions if history else None,
-        commit=history.commit if history else None,
+        changed=changed if history else reviewed,
+        revision=published.revisions if published else None,
+        commit=published.commit if published else None,
         digest=entry.digest,
+        past=history.past if history else (),
+        archived=archived,
     )
 
 

@@ -19,10 +19,11 @@ from scripts.publish.site import write_site
 from scripts.publish.stages import Stages
 from scripts.publish.swap import refuse_foreign_folder
 from scripts.read.day import today
-from scripts.read.entries import load_entries
+from scripts.read.entries import Entry, load_entries
 from scripts.read.events import load_events
+from scripts.read.git_log import list_edited, load_steps
 from scripts.read.halves import in_halves
-from scripts.read.history import load_history
+from scripts.read.history import History, trace_histories
 from scripts.read.schemas import load_schemas
 from scripts.read.vocabularies import load_vocabularies
 
@@ -80,8 +81,7 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
         return Built(problems, files, None)
     entries = [replace(entry, text="") for entry in entries]  # nobody asks for their texts now: a third of the memory
     with stages.stage("derive"):
-        histories = load_history(root)
-        collection = derive_collection(entries, events, vocabularies, histories, day)
+        collection = derive_collection(entries, events, vocabularies, _histories(root, entries, cache), day)
         geography = derive_geography(collection.uses["country"], vocabularies, recall_outlines(cache, vocabularies))
     with stages.stage("frame"):
         built = frame.result()
@@ -89,3 +89,12 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     with stages.stage("remember"):
         remember(cache, memory, entries, note_clean(entries, problems, vocabularies))
     return Built(problems, files, collection)
+
+
+def _histories(root: Path, entries: Sequence[Entry], cache: Cache) -> dict[str, History]:
+    """The history of each entry by slug; of what git told the last build, only the newer commits are read."""
+    known = cache.load("git")
+    log = load_steps(root, known)
+    if log != known:
+        cache.save("git", log)
+    return trace_histories(entries, log["steps"], list_edited(root)) if log else {}

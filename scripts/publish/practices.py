@@ -42,7 +42,7 @@ def _made_from(practice: Practice, pages: Pages) -> object:
     return (
         practice.slug,
         practice.digest,
-        (practice.created, practice.changed, practice.commit, practice.revision, practice.stale),
+        (practice.created, practice.changed, practice.commit, practice.revision, practice.stale, practice.past[-1:]),
         collection.today.year,  # the age of a finding's source is told in years
         [
             (

@@ -16,6 +16,7 @@ from scripts.publish.cache import Cache
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
 from scripts.publish.open_data import write_open_data
+from scripts.publish.past import publish_past
 from scripts.publish.practices import publish_practices
 from scripts.publish.search import IndexJob
 from scripts.publish.stages import Stages
@@ -82,6 +83,8 @@ def write_site(
             cards = publish_practices(folder, pages, manifest, painter)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
             rendered.update(_other_pages(pages, cards, geography))
+        with stages.stage("past"):
+            publish_past(folder, root, pages, manifest, schemas["practice"])
         with stages.stage("publish"):
             places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
             for name, content in render_catalogue(collection, cards, places).items():

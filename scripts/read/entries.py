@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.read.files import TextFile, load_text
+from scripts.read.files import TextFile, as_text, load_text
 from scripts.read.halves import in_halves
 from scripts.read.yaml_text import YamlFault, load_yaml
 
@@ -59,6 +59,12 @@ def load_entries(root: Path, known: Mapping[str, Any] | None = None) -> list[Ent
 def load_entry(root: Path, path: Path) -> Entry:
     """Reads one entry; its path is told relative to ``root``."""
     file = load_text(root, path)
+    return _entry(file, None if file.faults else parse_fields(file.text))
+
+
+def parse_entry(path: str, raw: bytes) -> Entry:
+    """Reads one entry from the bytes of its file, such as an earlier revision of it."""
+    file = as_text(path, raw)
     return _entry(file, None if file.faults else parse_fields(file.text))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from scripts.read.yaml_text import MAX_BYTES, YamlFault, decode
@@ -31,20 +31,26 @@ class TextFile:
 
 def load_text(root: Path, path: Path) -> TextFile:
     """Reads one file below ``root``; links and files over 256 KiB are not followed or read."""
-    name, raw = path.relative_to(root).as_posix(), b""
+    name = path.relative_to(root).as_posix()
     try:
         if not S_ISREG(path.lstat().st_mode):
             raise YamlFault(1, 1, "This is not an ordinary file.", "Put the text itself here, not a link.", "text")
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-        text = decode(raw)
+            return as_text(name, file.read(MAX_BYTES + 1))
     except OSError as error:
         fault = YamlFault(1, 1, f"The file cannot be opened ({error.strerror}).", "See its permissions.", "text")
     except YamlFault as caught:
         fault = caught
-    else:
-        return TextFile(name, path.stem, text, _digest(raw), ())
-    return TextFile(name, path.stem, "", _digest(raw), (fault,))
+    return TextFile(name, path.stem, "", _digest(b""), (fault,))
+
+
+def as_text(name: str, raw: bytes) -> TextFile:
+    """The text that some bytes hold, under the path of their file."""
+    slug = PurePosixPath(name).stem
+    try:
+        return TextFile(name, slug, decode(raw), _digest(raw), ())
+    except YamlFault as fault:
+        return TextFile(name, slug, "", _digest(raw), (fault,))
 
 
 def _digest(raw: bytes) -> str:

@@ -1,14 +1,49 @@
-"""Reads from git when each entry was made and last changed."""
+"""The revisions of each entry: who changed it, when, and which text it had then.
+
+A revision of an entry is a commit on the line of first parents (the main branch, one state after another) that changed
+its text or its name. Its number is its place among them, so it stays the same for as long as that line only grows. A
+merge is one revision, told by the authors of what it brought. A renamed file goes on where its former name, which the
+entry keeps in ``aliases``, left off.
+"""
 
 from __future__ import annotations
 
-import re
-import subprocess
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-_COMMIT = "commit "
-_ENTRY = re.compile(r"practices/([^/\t]+)\.ya?ml\Z")
+from scripts.read.entries import Entry
+from scripts.read.git_log import EVERYBODY, Step, Told
+
+SHORT = 7
+"""Letters of a commit's hash that a page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of an entry.
+
+    Attributes:
+        number: Its place in the entry's history, counted from 1.
+        date: The day on which it was written, as YYYY-MM-DD.
+        commit: Full hash of its commit.
+        authors: Who wrote it, by the names in git; none if git has nothing but an e-mail address.
+        messages: The first line of what they said of it.
+        name: The name of the file then, without its ending.
+        text: The hash by which git knows the text, or "" if the entry was taken away.
+    """
+
+    number: int
+    date: str
+    commit: str
+    authors: tuple[str, ...]
+    messages: tuple[str, ...]
+    name: str
+    text: str
+
+    @property
+    def short(self) -> str:
+        """The short hash of its commit."""
+        return self.commit[:SHORT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,59 +51,71 @@ class History:
     """The history of one entry.
 
     Attributes:
-        created: Date of its first commit, as YYYY-MM-DD.
-        changed: Date of its latest commit, as YYYY-MM-DD.
+        created: Date of its first revision, as YYYY-MM-DD.
+        changed: Date of its latest revision, as YYYY-MM-DD.
         commit: Full hash of its latest commit.
-        revisions: Number of commits that touched it.
+        revisions: How many revisions it has.
+        past: Each of them, the oldest first.
+        edited: True if the file has changed since, so that what it says now is no revision yet.
     """
 
     created: str
     changed: str
     commit: str
     revisions: int
+    past: tuple[Revision, ...] = ()
+    edited: bool = False
 
 
-def load_history(root: Path) -> dict[str, History]:
-    """Returns the history of each entry by slug, renames followed.
+def trace_histories(entries: Iterable[Entry], steps: Sequence[Step], edited: set[str]) -> dict[str, History]:
+    """Returns the history of each entry that has one, by its slug.
 
-    The result is empty without git, outside a repository, or in a shallow clone, whose dates would be wrong.
+    Args:
+        entries: The entries; what they name in ``aliases`` counts as their former names.
+        steps: The commits that changed entries, the oldest first.
+        edited: The names of the files that have changed since.
     """
-    shallow = _git(root, "rev-parse", "--is-shallow-repository")
-    if shallow is None or shallow.strip() != "false":
-        return {}
-    log = _git(root, "log", "--relative", "--name-status", "-M", f"--format={_COMMIT}%H %as", "--", "practices")
-    return parse_log(log or "")
+    slugs = _slugs_by_name(entries)
+    alive: dict[str, dict[str, str]] = {}
+    traced: dict[str, list[Revision]] = {}
+    for commit, day, files, told in steps:
+        touched: dict[str, list[str]] = {}
+        for name in sorted(files):
+            if name in slugs:
+                touched.setdefault(slugs[name], []).append(name)
+        for slug, names in touched.items():
+            texts = alive.setdefault(slug, {})
+            for name in names:
+                texts.pop(name, None)
+                if files[name]:
+                    texts[name] = files[name]
+            revisions = traced.setdefault(slug, [])
+            present = slug if slug in texts else next(iter(texts), names[0])
+            text = texts.get(present, "")
+            if not revisions or (revisions[-1].name, revisions[-1].text) != (present, text):
+                authors, messages = _told(told, names)
+                revisions.append(Revision(len(revisions) + 1, day, commit, authors, messages, present, text))
+    changed = {slugs[name] for name in edited if name in slugs}
+    return {slug: as_history(tuple(revisions), edited=slug in changed) for slug, revisions in traced.items()}
 
 
-def parse_log(log: str) -> dict[str, History]:
-    """Returns the histories told by ``git log --name-status``, latest commit first."""
-    histories: dict[str, History] = {}
-    present: dict[str, str | None] = {}  # a slug of that time -> the slug it has today
-    commit = date = ""
-    for line in log.splitlines():
-        if line.startswith(_COMMIT):
-            commit, date = line.removeprefix(_COMMIT).split(" ")
-            continue
-        status, *paths = line.split("\t")
-        slugs = [match[1] for path in paths if (match := _ENTRY.match(path))]
-        if not slugs:
-            continue
-        slug = present.get(slugs[-1], slugs[-1])
-        if slug is not None:
-            latest = histories.get(slug, History(date, date, commit, 0))
-            histories[slug] = History(date, latest.changed, latest.commit, latest.revisions + 1)
-        if status.startswith("R") and len(slugs) == 2:
-            present[slugs[0]] = slug
-        if status.startswith(("A", "R")):
-            present[slugs[-1]] = None  # before this commit the name belonged to another file
-    return histories
+def as_history(past: tuple[Revision, ...], *, edited: bool = False) -> History:
+    """The history that consists of some revisions, at least one."""
+    return History(past[0].date, past[-1].date, past[-1].commit, len(past), past, edited)
 
 
-def _git(root: Path, *arguments: str) -> str | None:
-    """Returns what git prints, or None if git is missing or refuses."""
-    command = ["git", "-c", "core.quotepath=off", "-C", str(root), *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="replace")
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return done.stdout
+def _slugs_by_name(entries: Iterable[Entry]) -> dict[str, str]:
+    """The slug of each entry by every name that its file has or had."""
+    slugs: dict[str, str] = {}
+    for entry in entries:
+        for alias in (entry.data or {}).get("aliases", ()):
+            slugs.setdefault(alias, entry.slug)
+    return slugs | {entry.slug: entry.slug for entry in entries}
+
+
+def _told(told: Mapping[str, Sequence[Told]], names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who wrote a change of some files, and what they said of it."""
+    pairs = [pair for name in (*names, EVERYBODY) for pair in told.get(name, ())]
+    authors = dict.fromkeys(author for author, _ in pairs if author)
+    messages = dict.fromkeys(message for _, message in pairs if message)
+    return tuple(authors), tuple(messages)

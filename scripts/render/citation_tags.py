@@ -25,7 +25,7 @@ def practice_tags(practice: Practice, settings: Settings, terms: Vocabularies) -
         yield "citation_author", _author(person, settings.name)
     yield "citation_publication_date", practice.changed.replace("-", "/")
     yield "citation_online_date", practice.created.replace("-", "/")
-    yield from _common(f"practices/{practice.slug}/", data["summary"], settings)
+    yield from _common(practice.path, data["summary"], settings)
     for keyword in keywords(data, terms):
         yield "citation_keywords", keyword
 

@@ -32,5 +32,5 @@ def practice_as_work(practice: Practice, settings: Settings) -> Work:
         publisher=settings.name,
         changed=practice.changed,
         version=f"{revision}{long_date(practice.changed)}",
-        address=f"{settings.address}practices/{practice.slug}/",
+        address=f"{settings.address}{practice.path}",
     )

@@ -30,10 +30,10 @@ def list_fields(schema: Mapping[str, Any], before: str = "") -> tuple[Field, ...
 
 def _fields(node: Mapping[str, Any], schema: Mapping[str, Any], before: str) -> Iterator[Field]:
     for name, described in node.get("properties", {}).items():
-        field = _resolve(described, schema)
+        field = resolve(described, schema)
         anchor = f"{before}{name}".replace("_", "-")
-        items = _resolve(field.get("items", {}), schema)
-        keyed = _resolve(field.get("additionalProperties") or {}, schema)
+        items = resolve(field.get("items", {}), schema)
+        keyed = resolve(field.get("additionalProperties") or {}, schema)
         inner = next((part for part in (field, items, keyed) if "properties" in part), {})
         yield Field(
             name=name,
@@ -47,7 +47,8 @@ def _fields(node: Mapping[str, Any], schema: Mapping[str, Any], before: str) -> 
         )
 
 
-def _resolve(node: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
+def resolve(node: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """A part of a schema with what it refers to; empty if it is none."""
     if not isinstance(node, dict):
         return {}
     target: Any = {}
@@ -55,7 +56,7 @@ def _resolve(node: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
         target = schema
         for step in node["$ref"].removeprefix("#/").split("/"):
             target = target[step]
-        target = _resolve(target, schema)
+        target = resolve(target, schema)
     return {**target, **node}
 
 

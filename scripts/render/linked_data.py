@@ -30,7 +30,7 @@ Node = dict[str, Any]
 
 def linked_practice(practice: Practice, settings: Settings, terms: Vocabularies) -> Markup:
     """A practice page: a report about a service, part of the dataset, with its sources."""
-    data, address = practice.data, f"{settings.address}practices/{practice.slug}/"
+    data, address = practice.data, f"{settings.address}{practice.path}"
     report: Node = {
         "@type": "Report",
         "@id": address,

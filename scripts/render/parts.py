@@ -33,6 +33,7 @@ class Meta:
         type: Kind of page, as Open Graph calls it.
         picture: Path of the picture for links to the page.
         picture_words: What the picture shows; "" for the general one.
+        canonical: Path of the page that stands for this one in search engines, if it is another one.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Meta:
     type: str = "website"
     picture: str = "assets/picture.png"
     picture_words: str = ""
+    canonical: str | None = None
 
 
 class Parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from scripts.derive.description import ITEMS, missing_items
 from scripts.derive.practices import Practice
@@ -11,7 +12,7 @@ from scripts.render.citation_tags import practice_tags
 from scripts.render.cite import cite_practice
 from scripts.render.evidence_figure import draw_evidence
 from scripts.render.linked_data import linked_practice
-from scripts.render.parts import Meta, Parts, short
+from scripts.render.parts import Meta, Parts, short, way_to_root
 from scripts.render.picture import Painter
 from scripts.render.prose import render_line, render_prose
 from scripts.render.weave import draw_weave
@@ -43,8 +44,8 @@ RUNGS = {"sketch": "a sketch", "described": "described", "with-findings": "descr
 class PracticePages(Parts):
     """Renders the pages of practices."""
 
-    def practice(self, practice: Practice) -> str:
-        """The page of one practice."""
+    def practice(self, practice: Practice, **view: Any) -> str:
+        """The page of one practice, or of one revision of it, for which ``view`` holds what is said of it."""
         data = practice.data
         collection = self.collection
         citations = self.citations(data["sources"])
@@ -57,17 +58,11 @@ class PracticePages(Parts):
         weave = draw_weave(data["sectors"], mechanisms)
         weave_words = self._weave_words(practice)
         life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
+        presented = () if practice.archived else collection.presented.get(practice.slug, ())
+        related = () if practice.archived else collection.related.get(practice.slug, ())
         return self.page(
             "practice.html",
-            Meta(
-                f"practices/{practice.slug}/",
-                f"{data['name']} · {self.settings.name}",
-                data["name"],
-                short(data["summary"]),
-                "article",
-                f"practices/{practice.slug}/picture.png",
-                f"{data['name']}. {weave_words}",
-            ),
+            self.practice_meta(practice, weave_words),
             citation_tags=practice_tags(practice, self.settings, self.terms),
             linked_data=linked_practice(practice, self.settings, self.terms),
             practice=practice,
@@ -86,21 +81,30 @@ class PracticePages(Parts):
             takes=[(field, label) for field, label in TAKES.items() if data.get(field)],
             helped=[(field, label) for field, label in HELPED.items() if data.get(field)],
             sources=self.sources,
-            presented=collection.presented.get(practice.slug, ()),
+            presented=presented,
             citation=cite_practice(practice, self.settings),
-            related=collection.related.get(practice.slug, ()),
-            successor=self.successor_name(practice),
+            related=related,
+            successor="" if practice.archived else self.successor_name(practice),
             contributors=words.series([person["name"] for person in data["contributors"]]),
             rung=RUNGS[practice.rung],
             items=ITEMS,
             missing=words.series([item.label for item in missing_items(practice.described)]),
-            contents=list(
-                _contents(
-                    practice,
-                    bool(collection.presented.get(practice.slug)),
-                    bool(collection.related.get(practice.slug)),
-                )
-            ),
+            contents=list(_contents(practice, bool(presented), bool(related))),
+            **view,
+        )
+
+    def practice_meta(self, practice: Practice, weave_words: str) -> Meta:
+        """The head of the page of a practice, or of one revision of it."""
+        name, archived = practice.data["name"], practice.archived
+        return Meta(
+            practice.path,
+            f"{name}{f', revision {practice.revision}' if archived else ''} · {self.settings.name}",
+            name,
+            short(practice.data["summary"]),
+            "article",
+            f"practices/{practice.slug}/picture.png",
+            f"{name}. {weave_words}",
+            canonical=f"practices/{practice.slug}/" if archived else None,
         )
 
     def picture(self, painter: Painter, practice: Practice) -> bytes:
@@ -114,9 +118,10 @@ class PracticePages(Parts):
         """The name of the practice that replaced this one, or "" if none did."""
         return self.names.get(practice.data.get("successor", ""), "")
 
-    def moved(self, practice: Practice) -> str:
-        """The page at a former address that leads to the present one."""
-        return self.environment.get_template("moved.html").render(practice=practice, root="../../")
+    def moved(self, practice: Practice, below: str = "") -> str:
+        """The page at a former address that leads to the present one, or to a page below it such as ``history/``."""
+        root = way_to_root(f"practices/{practice.slug}/{below}")
+        return self.environment.get_template("moved.html").render(practice=practice, root=root, below=below)
 
     def _weave_words(self, practice: Practice) -> str:
         sectors = [self.terms["sectors"][key].inline for key in practice.data["sectors"]]
