@@ -42,7 +42,7 @@ def linked_practice(practice: Practice, settings: Settings, terms: Vocabularies)
         "dateModified": practice.changed,
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "image": f"{address}picture.png",
+        "image": f"{settings.address}practices/{practice.slug}/picture.png",
         "publisher": _publisher(settings),
         "keywords": keywords(data, terms),
         "about": _service(data, address, terms),
