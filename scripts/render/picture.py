@@ -128,7 +128,7 @@ class _Sheet:
     def png(self) -> bytes:
         """The sheet as a file."""
         file = BytesIO()
-        self._image.save(file, "PNG", compress_level=4)
+        self._image.save(file, "PNG", compress_level=2)
         return file.getvalue()
 
     def stain(self, mask: Image.Image, x: int, y: int, colour: str) -> None:
