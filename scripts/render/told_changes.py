@@ -19,11 +19,13 @@ class Told:
         heading: What happened to what: "Finding added".
         about: The words by which the item is known, if the lines do not tell them.
         lines: By title of a field, or "", what changed in it.
+        facts: By title, the other fields of an item that came or went.
     """
 
     heading: str
     about: str = ""
     lines: list[tuple[str, tuple[Part, ...]]] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
 
 
 def tell_changes(changes: Iterable[Change], names: FieldNames, old: Sources, new: Sources) -> list[Told]:
@@ -59,16 +61,20 @@ def _whole(change: Change, names: FieldNames, old: Sources, new: Sources) -> Tol
         return Told(f"{name.title}: put in another order")
     value = change.new if change.kind == "added" else change.old
     if change.kind != "changed" and isinstance(value, dict):
-        mark, sources = ("ins", new) if change.kind == "added" else ("del", old)
-        told = Told(f"{name.item} {change.kind}")
-        main = _main_field(value)
-        if main:
-            told.lines.append(("", ((mark, names.tell((*change.path, main), value[main], sources)),)))  # type: ignore[arg-type]
-        rest = {key: item for key, item in value.items() if key != main}
-        told.lines += [(title, (("same", text),)) for title, text in names.facts(change.path, rest, sources)]
-        return told
+        return _whole_item(change, value, names, new if change.kind == "added" else old)
     told = Told(f"{name.item} {_verb(change, name.vocabulary)}")
     told.lines.append(("", _parts(change, names, old, new)))
+    return told
+
+
+def _whole_item(change: Change, item: dict[str, Any], names: FieldNames, sources: Sources) -> Told:
+    """An item, or a block of fields, that came or went."""
+    told = Told(f"{names.name(change.path).item} {change.kind}")
+    main = _main_field(item)
+    if main:
+        text = names.tell((*change.path, main), item[main], sources)
+        told.lines.append(("", (("ins", text) if change.kind == "added" else ("del", text),)))
+    told.facts = names.facts(change.path, {key: value for key, value in item.items() if key != main}, sources)
     return told
 
 

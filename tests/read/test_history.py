@@ -1,80 +1,113 @@
+"""Revisions keep their number: through renames, removals and whatever else happens to a file."""
+
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from scripts.read.history import History, load_history
-
-LONG = "name: " + "lantern " * 40 + "\n"
-
-
-def _git(root: Path, *arguments: str, day: str = "2026-01-01") -> None:
-    stamp = f"{day}T12:00:00+00:00"
-    environment = os.environ | {
-        "GIT_AUTHOR_DATE": stamp,
-        "GIT_COMMITTER_DATE": stamp,
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-    }
-    person = ("-c", "user.name=Toy", "-c", "user.email=toy@example.org")
-    subprocess.run(["git", *person, *arguments], cwd=root, check=True, capture_output=True, env=environment)
-
-
-def _commit(root: Path, day: str) -> None:
-    _git(root, "add", "-A")
-    _git(root, "commit", "-m", "Toy", day=day)
+from scripts.read.entries import load_entries
+from scripts.read.git_log import list_edited, load_steps
+from scripts.read.history import History, trace_histories
+from tests.repository import Repository
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    root = tmp_path / "toys"
-    (root / "practices").mkdir(parents=True)
-    _git(root, "init", "-b", "main")
-    (root / "practices" / "a.yml").write_text(LONG, encoding="utf-8")
-    _commit(root, "2026-01-01")
-    (root / "practices" / "a.yml").write_text(LONG + "more: 1\n", encoding="utf-8")
-    (root / "practices" / "b.yml").write_text("name: B\n", encoding="utf-8")
-    _commit(root, "2026-02-02")
-    return root
+def repository(tmp_path: Path) -> Repository:
+    repository = Repository(tmp_path / "toys")
+    repository.write("a", "name: A\n")
+    repository.commit("First teapot", "2026-01-01", "Ann")
+    repository.write("a", "name: A two\n")
+    repository.write("b", "name: B\n")
+    repository.commit("Second teapot", "2026-02-02", "Bob")
+    return repository
 
 
-def test_dates_and_number_of_changes(repository: Path) -> None:
-    history = load_history(repository)
-    assert set(history) == {"a", "b"}
-    a = history["a"]
-    assert (a.created, a.changed, a.revisions) == ("2026-01-01", "2026-02-02", 2)
-    assert len(a.commit) == 40
-    assert history["b"] == History("2026-02-02", "2026-02-02", a.commit, 1)
+def histories(repository: Repository) -> dict[str, History]:
+    root = repository.root
+    return trace_histories(load_entries(root), load_steps(root, {})["steps"], list_edited(root))
 
 
-def test_renames_are_followed(repository: Path) -> None:
-    _git(repository, "mv", "practices/a.yml", "practices/c.yml")
-    _commit(repository, "2026-03-03")
-    (repository / "practices" / "a.yml").write_text("name: another thing\n", encoding="utf-8")
-    _commit(repository, "2026-04-04")
-    history = load_history(repository)
-    assert (history["c"].created, history["c"].revisions) == ("2026-01-01", 3)
-    assert (history["a"].created, history["a"].revisions) == ("2026-04-04", 1)
+def told(history: History) -> list[tuple[int, str, str, bool]]:
+    """Number, date, name and whether there is a text, of each revision."""
+    return [(item.number, item.date, item.name, bool(item.text)) for item in history.past]
 
 
-def test_a_folder_within_a_repository(repository: Path) -> None:
-    assert "a" in load_history(repository)
-    (repository / "sub" / "practices").mkdir(parents=True)
-    (repository / "sub" / "practices" / "d.yml").write_text("name: D\n", encoding="utf-8")
-    _commit(repository, "2026-05-05")
-    assert set(load_history(repository / "sub")) == {"d"}
+def test_revisions_are_numbered_from_the_first(repository: Repository) -> None:
+    found = histories(repository)
+    assert set(found) == {"a", "b"}
+    a = found["a"]
+    assert (a.created, a.changed, a.revisions, a.edited) == ("2026-01-01", "2026-02-02", 2, False)
+    assert a.commit == repository.git("rev-parse", "HEAD") == a.past[-1].commit
+    assert a.commit.startswith(a.past[-1].short)
+    assert [(item.authors, item.messages) for item in a.past] == [
+        (("Ann",), ("First teapot",)),
+        (("Bob",), ("Second teapot",)),
+    ]
+    assert told(found["b"]) == [(1, "2026-02-02", "b", True)]
 
 
-def test_shallow_clones_have_no_history(repository: Path, tmp_path: Path) -> None:
-    _git(tmp_path, "clone", "--depth", "1", repository.as_uri(), "shallow")
-    assert load_history(tmp_path / "shallow") == {}
+def test_a_renamed_file_goes_on_where_its_former_name_left_off(repository: Repository) -> None:
+    repository.git("mv", "practices/a.yml", "practices/c.yml")
+    repository.write("c", "name: C, quite another text\naliases: [a]\n")
+    repository.commit("Renamed", "2026-03-03")
+    repository.write("c", "name: C two\naliases: [a]\n")
+    repository.commit("Changed", "2026-04-04")
+    assert told(histories(repository)["c"]) == [
+        (1, "2026-01-01", "a", True),
+        (2, "2026-02-02", "a", True),
+        (3, "2026-03-03", "c", True),
+        (4, "2026-04-04", "c", True),
+    ]
 
 
-def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert load_history(tmp_path) == {}
-    monkeypatch.setenv("PATH", "")
-    assert load_history(tmp_path) == {}
+def test_without_the_former_name_a_file_begins_anew(repository: Repository) -> None:
+    repository.git("mv", "practices/a.yml", "practices/c.yml")
+    repository.commit("Renamed", "2026-03-03")
+    assert told(histories(repository)["c"]) == [(1, "2026-03-03", "c", True)]
+
+
+def test_a_file_that_was_taken_away_and_came_back_keeps_its_numbers(repository: Repository) -> None:
+    (repository.root / "practices" / "a.yml").unlink()
+    repository.commit("Away", "2026-03-03")
+    assert "a" not in {entry.slug for entry in load_entries(repository.root)}
+    repository.write("a", "name: A again\n")
+    repository.commit("Back", "2026-04-04")
+    assert told(histories(repository)["a"])[2:] == [(3, "2026-03-03", "a", False), (4, "2026-04-04", "a", True)]
+
+
+def test_a_change_of_the_files_permissions_is_no_revision(repository: Repository) -> None:
+    (repository.root / "practices" / "a.yml").chmod(0o755)
+    repository.commit("Executable")
+    assert histories(repository)["a"].revisions == 2
+
+
+def test_numbers_stay_when_work_from_before_is_merged(repository: Repository) -> None:
+    repository.git("checkout", "-b", "side", "HEAD~1")
+    repository.write("a", "name: A\nlead: Cup\n")
+    repository.commit("Lead", "2026-01-15", "Cat")
+    repository.git("checkout", "main")
+    before = histories(repository)["a"].past
+    repository.git("merge", "--no-ff", "-X", "ours", "-m", "Merge", "side", day="2026-05-05", author="Eve")
+    repository.write("a", "name: A two\nlead: Cup\n")
+    repository.git("add", "-A")
+    repository.git("commit", "--amend", "--no-edit", day="2026-05-05", author="Eve")
+    after = histories(repository)["a"].past
+    assert after[:2] == before
+    assert (after[2].number, after[2].authors, after[2].messages) == (3, ("Cat",), ("Lead",))
+
+
+def test_a_change_that_is_not_committed_is_no_revision(repository: Repository) -> None:
+    repository.write("a", "name: Not yet\n")
+    repository.write("new", "name: New\n")
+    found = histories(repository)
+    assert (found["a"].edited, found["b"].edited) == (True, False)
+    assert found["a"].revisions == 2
+    assert "new" not in found
+
+
+def test_a_rename_that_is_not_committed_leaves_the_history(repository: Repository) -> None:
+    (repository.root / "practices" / "a.yml").unlink()
+    repository.write("c", "name: A two\naliases: [a]\n")
+    found = histories(repository)["c"]
+    assert (found.revisions, found.edited) == (2, True)
