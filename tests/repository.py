@@ -13,7 +13,8 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        self.git("init", "-b", "main")
+        if not (root / ".git").exists():
+            self.git("init", "-b", "main")
 
     def git(self, *arguments: str, day: str = "2026-01-01", author: str = "Toy Author") -> str:
         stamp = f"{day}T12:00:00+00:00"

@@ -116,14 +116,13 @@ def test_files_that_differ_from_the_newest_commit(repository: Repository) -> Non
 
 
 def test_a_folder_within_a_repository(repository: Repository) -> None:
-    inner = Repository.__new__(Repository)
-    inner.root = repository.root / "sub"
-    inner.root.mkdir()
-    inner.write("d", "name: D\n")
+    inner = repository.root / "sub"
+    (inner / "practices").mkdir(parents=True)
+    (inner / "practices" / "d.yml").write_text("name: D\n", encoding="utf-8")
     repository.commit("Below", "2026-05-05")
-    assert [list(files) for _, _, files, _ in load_steps(inner.root, {})["steps"]] == [["d"]]
-    inner.write("d", "name: D two\n")
-    assert list_edited(inner.root) == {"d"}
+    assert [list(files) for _, _, files, _ in load_steps(inner, {})["steps"]] == [["d"]]
+    (inner / "practices" / "d.yml").write_text("name: D two\n", encoding="utf-8")
+    assert list_edited(inner) == {"d"}
 
 
 def test_a_shallow_clone_tells_nothing(repository: Repository, tmp_path: Path) -> None:
