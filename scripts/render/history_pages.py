@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
-from scripts.derive.facets import FACETS
 from scripts.derive.practices import Practice
 from scripts.derive.versions import Version
 from scripts.read.history import Revision
@@ -79,7 +76,7 @@ def version_page(pages: Pages, names: FieldNames, practice: Practice, version: V
     """
     notice = _notice(practice, version)
     if version.practice:
-        return pages.practice(version.practice, version=notice, **_terms_without_links(pages))
+        return pages.practice(version.practice, version=notice)
     data = version.data or {}
     name = str(data.get("name") or practice.data["name"])
     meta = Meta(
@@ -120,21 +117,6 @@ def _notice(practice: Practice, version: Version) -> Notice:
         reason=version.reason,
         withdrawn=practice.data.get("withdrawn", {}) if "withdrawn" not in (version.data or {}) else {},
     )
-
-
-def _terms_without_links(pages: Pages) -> Mapping[str, Any]:
-    """What a page uses in place of links to terms: their labels, since a term may lose its page one day."""
-    draw: Any = pages.environment.get_template("marks.html").module
-    vocabularies = {facet.id: facet.vocabulary for facet in FACETS}
-
-    def term_link(facet: str, term: str, _root: str) -> Markup:
-        return Markup(draw.plain(pages.terms[vocabularies[facet]][term].label))
-
-    def glossary_link(vocabulary: str, term: str, _root: str, *, inline: bool = False) -> Markup:
-        found = pages.terms[vocabulary][term]
-        return Markup(draw.plain(found.inline if inline else found.label))
-
-    return {"term_link": term_link, "glossary_link": glossary_link}
 
 
 def _sources(data: Mapping[str, Any] | None) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from scripts.render.linked_data import linked_practice
 from scripts.render.parts import Meta, Parts, short, way_to_root
 from scripts.render.picture import Painter
 from scripts.render.prose import render_line, render_prose
+from scripts.render.templates import terms_as_text
 from scripts.render.weave import draw_weave
 
 TAKES = {
@@ -60,6 +61,8 @@ class PracticePages(Parts):
         life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
         presented = () if practice.archived else collection.presented.get(practice.slug, ())
         related = () if practice.archived else collection.related.get(practice.slug, ())
+        if practice.archived or practice.withdrawn:  # no list needs to have them, so their terms may lead nowhere
+            view |= terms_as_text(self.environment, self.terms)
         return self.page(
             "practice.html",
             self.practice_meta(practice, weave_words),

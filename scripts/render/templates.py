@@ -93,6 +93,21 @@ def _drawn_once(environment: Environment, vocabularies: Vocabularies) -> dict[st
     }
 
 
+def terms_as_text(environment: Environment, vocabularies: Vocabularies) -> dict[str, Any]:
+    """What a page uses by the names `term_link` and `glossary_link` if its terms may have no pages: their labels."""
+    marks: Any = environment.get_template("marks.html").module
+    facets = {facet.id: facet.vocabulary for facet in FACETS}
+
+    def term_link(facet: str, term: str, _root: str) -> Markup:
+        return Markup(marks.plain(vocabularies[facets[facet]][term].label))
+
+    def glossary_link(vocabulary: str, term: str, _root: str, *, inline: bool = False) -> Markup:
+        found = vocabularies[vocabulary][term]
+        return Markup(marks.plain(found.inline if inline else found.label))
+
+    return {"term_link": term_link, "glossary_link": glossary_link}
+
+
 class _Missing(StrictUndefined):
     """Strict about every name, but an entry may be asked whether it has an optional field."""
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.publish.project import build, differences, edit, tree
 from tests.repository import Repository
+from tests.site.pages import Site, dead_links
 
 SLUG = "marmalade-desk"
 NAME = "The Marmalade Desk"
@@ -139,6 +140,17 @@ def test_former_addresses_lead_to_what_lay_there(told: Path) -> None:
     assert not (told / "site" / "practices" / SLUG / "v" / "6").exists(), "never an address of the former name"
 
 
+def dead_links_of_the_desk(site: Site) -> list[str]:
+    """Other pages lead to real practices, and to levels that no toy has."""
+    return [link for link in dead_links(site) if link.startswith(("practices/honey-desk/", f"practices/{SLUG}/"))]
+
+
+def test_no_link_is_dead_and_every_page_is_html(told: Path) -> None:
+    site = Site(told / "site")
+    assert dead_links_of_the_desk(site) == []
+    assert [error for page in site.pages.values() for error in page.errors] == []
+
+
 def test_the_past_is_in_no_list(told: Path) -> None:
     for name in ("sitemap.xml", "changes/feed.xml", "practices/index.html", "changes/index.html", "data/practices.csv"):
         content = (told / "site" / name).read_text(encoding="utf-8")
@@ -200,9 +212,15 @@ def test_a_withdrawn_entry_is_marked_on_all_its_pages_and_leaves_the_lists(livin
     withdrawn = "withdrawn:\n  date: 2026-11-20\n  reason: The desk was told twice.\n"
     path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{withdrawn}", encoding="utf-8")
     Repository(living).commit("Withdrawn", "2026-11-20")
+    event = living / "docs" / "events" / "toyville-congress-2018.md"
+    edit(event, "practices:\n", "practices:\n  - honey-desk\n")
     build(living)
+    assert "<strong>Withdrawn.</strong> The desk was told twice." in (
+        living / "site" / "events" / "toyville-congress-2018" / "index.html"
+    ).read_text(encoding="utf-8")
     for address in ("", "history", "v/1", "v/3", "v/6", "v/7"):
         assert "withdrawn on 20 November 2026" in page(living, f"honey-desk/{address}"), address
+    assert dead_links_of_the_desk(Site(living / "site")) == []
     site = living / "site"
     changes = (site / "changes" / "feed.xml").read_text(encoding="utf-8")
     assert "Withdrawn: The desk was told twice." in changes, "who follows the changes is told"
