@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime
 from xml.etree import ElementTree
 
-from tests.site.pages import SITE_URL, Site
+from tests.site.pages import SITE_URL, Page, Site
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def wants_no_index(page: Page) -> bool:
+    """True for the past of an entry, which search engines are asked to leave out."""
+    return page.meta("robots") == ["noindex"]
 
 
 def test_the_sitemap_lists_every_page_under_the_sites_address(site: Site) -> None:
     root = ElementTree.parse(site.folder / "sitemap.xml").getroot()
     assert root.tag == f"{SITEMAP}urlset"
     listed = [location.text or "" for location in root.iter(f"{SITEMAP}loc")]
-    pages = {f"{SITE_URL}{page.address}" for page in site.pages.values() if not page.moved and page.path != "404.html"}
+    found = [page for page in site.pages.values() if not page.moved and page.path != "404.html"]
+    pages = {f"{SITE_URL}{page.address}" for page in found if not wants_no_index(page)}
     assert sorted(listed) == sorted(pages)
 
 
