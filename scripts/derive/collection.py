@@ -22,12 +22,23 @@ from scripts.read.vocabularies import Vocabularies
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event: its front matter, its prose, and the practices it presented in the order it names them."""
+    """An event with what is known of its page.
+
+    Attributes:
+        slug: File name without its extension; the permanent identity.
+        data: Its front matter.
+        prose: The Markdown below.
+        practices: The practices it presented, in the order it names them.
+        changed: ISO date of the last change of its file; the day of the build without history.
+        revision: Number of revisions in git, or None without history.
+    """
 
     slug: str
     data: Mapping[str, Any]
     prose: str
     practices: tuple[Practice, ...]
+    changed: str
+    revision: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +85,15 @@ def derive_collection(
         entries: Entries without errors.
         events: Events without errors.
         vocabularies: All vocabularies.
-        histories: History in git by slug; empty without git.
+        histories: History in git by slug, of events by "events/" and slug; empty without git.
         today: The day against which age is measured.
     """
     derived = (derive_practice(entry, vocabularies, histories.get(entry.slug), today) for entry in entries)
     practices = tuple(sorted(derived, key=lambda practice: practice.rank))
     listed = tuple(practice for practice in practices if not practice.withdrawn)
     by_slug = {practice.slug: practice for practice in practices}
-    derived_events = tuple(
-        sorted(
-            (
-                Event(
-                    event.slug,
-                    event.data or {},
-                    event.prose,
-                    tuple(by_slug[slug] for slug in (event.data or {})["practices"]),
-                )
-                for event in events
-            ),
-            key=lambda event: (event.data["starts"], event.slug),
-            reverse=True,
-        )
-    )
+    dated = (_derive_event(event, by_slug, histories.get(f"events/{event.slug}"), today) for event in events)
+    derived_events = tuple(sorted(dated, key=lambda event: (event.data["starts"], event.slug), reverse=True))
     presented: dict[str, list[Event]] = {}
     for event in derived_events:
         for practice in event.practices:
@@ -113,4 +111,18 @@ def derive_collection(
         presented={slug: tuple(found) for slug, found in presented.items()},
         vocabularies=vocabularies,
         today=today,
+    )
+
+
+def _derive_event(
+    event: EventFile, practices: Mapping[str, Practice], history: History | None, today: datetime.date
+) -> Event:
+    data: Mapping[str, Any] = event.data or {}
+    return Event(
+        slug=event.slug,
+        data=data,
+        prose=event.prose,
+        practices=tuple(practices[slug] for slug in data["practices"]),
+        changed=history.changed if history else today.isoformat(),
+        revision=history.revisions if history else None,
     )

@@ -20,7 +20,7 @@ from scripts.publish.stages import Stages
 from scripts.publish.swap import refuse_foreign_folder
 from scripts.read.day import today
 from scripts.read.entries import Entry, load_entries
-from scripts.read.events import load_events
+from scripts.read.events import Event, load_events
 from scripts.read.git_log import list_edited, load_steps
 from scripts.read.halves import in_halves
 from scripts.read.history import History, trace_histories
@@ -81,7 +81,7 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
         return Built(problems, files, None)
     entries = [replace(entry, text="") for entry in entries]  # nobody asks for their texts now: a third of the memory
     with stages.stage("derive"):
-        collection = derive_collection(entries, events, vocabularies, _histories(root, entries, cache), day)
+        collection = derive_collection(entries, events, vocabularies, _histories(root, entries, events, cache), day)
         geography = derive_geography(collection.uses["country"], vocabularies, recall_outlines(cache, vocabularies))
     with stages.stage("frame"):
         built = frame.result()
@@ -91,10 +91,10 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     return Built(problems, files, collection)
 
 
-def _histories(root: Path, entries: Sequence[Entry], cache: Cache) -> dict[str, History]:
-    """The history of each entry by slug; of what git told the last build, only the newer commits are read."""
+def _histories(root: Path, entries: Sequence[Entry], events: Sequence[Event], cache: Cache) -> dict[str, History]:
+    """The history of each entry and event; of what git told the last build, only the newer commits are read."""
     known = cache.load("git")
     log = load_steps(root, known)
     if log != known:
         cache.save("git", log)
-    return trace_histories(entries, log["steps"], list_edited(root)) if log else {}
+    return trace_histories(entries, events, log["steps"], list_edited(root)) if log else {}

@@ -1,4 +1,4 @@
-"""Reads from git which commits on the line of first parents changed the entries, and who wrote what merges brought."""
+"""Reads from git which commits on the main line changed entries and events, and who wrote what merges brought."""
 
 from __future__ import annotations
 
@@ -20,15 +20,17 @@ _LOG = (
     *("--no-renames", "--raw", "--no-abbrev", "--relative", "--no-color", "--no-ext-diff", "--no-show-signature"),
     "--format=commit%x00%H%x00%P%x00%as%x00%aN%x00%s",
 )
-_ENTRY = re.compile(r"practices/([^/\t]+)\.ya?ml\Z")
+_FOLDERS = ("practices", "docs/events")
+_FILE = re.compile(r"(?:practices/([^/\t]+)\.ya?ml|docs/(events/[^/\t]+)\.md)\Z")
 _MAIL = re.compile(r"[<(]?[^\s<>()@]+@[^\s<>()@]+[>)]?")
 
 Told = tuple[str, str]
 """The name of an author, and the first line of what they said of a change."""
 
 Step = tuple[str, str, dict[str, str], dict[str, list[Told]]]
-"""One commit that changed entries: its hash, its day, the text of each changed file by name without ending ("" if it
-was taken away), and who told what of each file. Plain data, to be saved from build to build."""
+"""One commit that changed entries or events: its hash, its day, the text of each changed file ("" if it was taken away)
+by its name without ending, which begins with "events/" for an event, and who told what of each file. Plain data, to be
+saved from build to build."""
 
 
 class _Commit(NamedTuple):
@@ -40,7 +42,7 @@ class _Commit(NamedTuple):
 
 
 def load_steps(root: Path, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the commits that changed entries, the oldest first, as ``{"head": …, "steps": [Step, …]}``.
+    """Returns the commits that changed entries or events, the oldest first, as ``{"head": …, "steps": [Step, …]}``.
 
     The result is empty without git, outside a repository, or in a shallow clone, whose first commit is not the first.
 
@@ -63,11 +65,10 @@ def load_steps(root: Path, known: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def list_edited(root: Path) -> set[str]:
-    """The names of the entries whose files differ from the newest commit."""
-    paths = _git(
-        root, "--no-optional-locks", "diff", "--name-only", "--no-renames", "--relative", "HEAD", "--", "practices"
-    )
-    return {match[1] for path in (paths or "").split("\n") if (match := _ENTRY.match(path))}
+    """The names of the entries and events whose files differ from the newest commit."""
+    options = ("--no-optional-locks", "diff", "--name-only", "--no-renames", "--relative", "HEAD", "--")
+    paths = _git(root, *options, *_FOLDERS)
+    return {match[1] or match[2] for path in (paths or "").split("\n") if (match := _FILE.match(path))}
 
 
 def load_texts(root: Path, hashes: Sequence[str]) -> dict[str, bytes]:
@@ -91,7 +92,7 @@ def _commits(root: Path, *ends: str) -> dict[str, _Commit]:
     """Every commit between two ends by its hash, each before its parents, with the entries that it changed."""
     commits: dict[str, _Commit] = {}
     files: dict[str, str] = {}
-    for line in (_git(root, *_LOG, *ends, "--", "practices") or "").split("\n"):
+    for line in (_git(root, *_LOG, *ends, "--", *_FOLDERS) or "").split("\n"):
         if line.startswith(_COMMIT):
             hash, parents, day, author, message = line.removeprefix(_COMMIT).split("\0")
             files = {}
@@ -99,8 +100,8 @@ def _commits(root: Path, *ends: str) -> dict[str, _Commit]:
         elif line.startswith(":"):
             facts, _, path = line.partition("\t")
             _, mode, _, blob, _ = facts.split(" ")
-            if match := _ENTRY.match(path):
-                files[match[1]] = blob if mode.startswith("100") else ""
+            if match := _FILE.match(path):
+                files[match[1] or match[2]] = blob if mode.startswith("100") else ""
     return commits
 
 

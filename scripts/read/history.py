@@ -1,4 +1,4 @@
-"""The revisions of each entry: who changed it, when, and which text it had then.
+"""The revisions of each entry and each event: who changed it, when, and which text it had then.
 
 A revision of an entry is a commit on the line of first parents (the main branch, one state after another) that changed
 its text or its name. Its number is its place among them, so it stays the same for as long as that line only grows. A
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.read.entries import Entry
+from scripts.read.events import Event
 from scripts.read.git_log import EVERYBODY, Step, Told
 
 SHORT = 7
@@ -48,7 +49,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The history of one entry.
+    """The history of one entry or event.
 
     Attributes:
         created: Date of its first revision, as YYYY-MM-DD.
@@ -67,15 +68,18 @@ class History:
     edited: bool = False
 
 
-def trace_histories(entries: Iterable[Entry], steps: Sequence[Step], edited: set[str]) -> dict[str, History]:
-    """Returns the history of each entry that has one, by its slug.
+def trace_histories(
+    entries: Iterable[Entry], events: Iterable[Event], steps: Sequence[Step], edited: set[str]
+) -> dict[str, History]:
+    """Returns the history of each entry and event that has one, by the slug; that of an event has "events/" before it.
 
     Args:
         entries: The entries; what they name in ``aliases`` counts as their former names.
-        steps: The commits that changed entries, the oldest first.
+        events: The events; a renamed one begins anew.
+        steps: The commits that changed entries and events, the oldest first.
         edited: The names of the files that have changed since.
     """
-    slugs = _slugs_by_name(entries)
+    slugs = _slugs_by_name(entries) | {name: name for name in (f"events/{event.slug}" for event in events)}
     alive: dict[str, dict[str, str]] = {}
     traced: dict[str, list[Revision]] = {}
     for commit, day, files, told in steps:

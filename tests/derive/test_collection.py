@@ -61,3 +61,10 @@ def test_nothing_at_all() -> None:
     collection = collect([])
     assert (collection.practices, collection.listed, collection.events) == ((), (), ())
     assert all(not uses for uses in collection.uses.values())
+
+
+def test_the_page_of_an_event_has_a_date() -> None:
+    history = History("2020-01-01", "2024-02-03", "f" * 40, 7)
+    collection = collect([], [event("tea", []), event("coffee", [])], {"events/tea": history, "coffee": history})
+    dates = {item.slug: (item.changed, item.revision) for item in collection.events}
+    assert dates == {"tea": ("2024-02-03", 7), "coffee": (DAY.isoformat(), None)}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.read.entries import load_entries
+from scripts.read.events import load_events
 from scripts.read.git_log import list_edited, load_steps
 from scripts.read.history import History, trace_histories
 from tests.repository import Repository
@@ -25,7 +26,7 @@ def repository(tmp_path: Path) -> Repository:
 
 def histories(repository: Repository) -> dict[str, History]:
     root = repository.root
-    return trace_histories(load_entries(root), load_steps(root, {})["steps"], list_edited(root))
+    return trace_histories(load_entries(root), load_events(root), load_steps(root, {})["steps"], list_edited(root))
 
 
 def told(history: History) -> list[tuple[int, str, str, bool]]:
@@ -111,3 +112,20 @@ def test_a_rename_that_is_not_committed_leaves_the_history(repository: Repositor
     repository.write("c", "name: A two\naliases: [a]\n")
     found = histories(repository)["c"]
     assert (found.revisions, found.edited) == (2, True)
+
+
+def test_events_have_a_history_of_their_own(repository: Repository) -> None:
+    folder = repository.root / "docs" / "events"
+    folder.mkdir(parents=True)
+    for name in ("a", "tea"):
+        (folder / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n", encoding="utf-8")
+    repository.commit("Two events", "2026-03-03")
+    (folder / "tea.md").write_text("---\ntitle: Tea again\n---\n", encoding="utf-8")
+    repository.commit("Tea", "2026-04-04")
+    (folder / "a.md").write_text("---\ntitle: Not yet told\n---\n", encoding="utf-8")
+    found = histories(repository)
+    assert set(found) == {"a", "b", "events/a", "events/tea"}
+    assert (found["a"].revisions, found["a"].edited) == (2, False)
+    assert (found["events/a"].revisions, found["events/a"].edited) == (1, True)
+    tea = found["events/tea"]
+    assert (tea.created, tea.changed, tea.revisions) == ("2026-03-03", "2026-04-04", 2)
