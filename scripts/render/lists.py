@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.derive.facets import FACETS, Facet, TermUse
 from scripts.derive.practices import Practice
 from scripts.render import words
+from scripts.render.cite import catalogue_as_work, term_as_work
 from scripts.render.parts import Meta, Parts, at_root, short
 from scripts.render.spread_figure import draw_spread
 
@@ -47,6 +48,7 @@ def in_parts(path: str, practices: Sequence[Practice]) -> Iterator[Part]:
 def render_catalogue_pages(parts: Parts, cards: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The catalogue, as (address, page): every listed practice, and the terms by which to filter."""
     uses = parts.collection.uses
+    citation = parts.citation(catalogue_as_work(parts.collection, parts.settings))
     for part in in_parts("practices/", parts.collection.listed):
         path = part.path_of(part.number)
         meta = Meta(
@@ -68,6 +70,7 @@ def render_catalogue_pages(parts: Parts, cards: Mapping[str, str]) -> Iterator[t
                 ],
                 mechanisms=uses["mechanism"],
                 cards=at_root(path, cards, part.practices),
+                citation=citation,
             ),
         )
 
@@ -93,6 +96,7 @@ def render_term(parts: Parts, use: TermUse, part: Part, cards: Mapping[str, str]
         charts=charts,
         followed=use.facet.id in FOLLOWED,
         cards=shown,
+        citation=parts.citation(term_as_work(use, part.path, parts.settings)),
     )
 
 

@@ -12,6 +12,7 @@ from scripts.derive.facets import FACETS
 from scripts.derive.geography import Geography
 from scripts.render import words
 from scripts.render.citation_tags import event_tags
+from scripts.render.cite import event_as_work
 from scripts.render.fields import list_fields
 from scripts.render.linked_data import linked_event
 from scripts.render.map_page import draw_figure
@@ -45,6 +46,7 @@ class Pages(PracticePages):
             citations=self.citations(data["sources"]),
             sources=self.sources,
             cards=at_root(f"events/{event.slug}/", cards, event.practices),
+            citation=self.citation(event_as_work(event, self.settings)),
         )
 
     def events(self) -> str:

@@ -15,6 +15,8 @@ from scripts.derive.collection import Collection
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
 from scripts.render import words
+from scripts.render.citation_files import Work
+from scripts.render.citation_styles import CitationStyles, Sentence
 from scripts.render.prose import Citations
 
 ROOT_MARK = "\x00root\x00"
@@ -46,6 +48,14 @@ class Meta:
     canonical: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What the box shows from which a page is cited: the work, and the sentences about it in every style."""
+
+    work: Work
+    sentences: Sequence[Sentence]
+
+
 class Parts:
     """Renders what the pages of one collection have in common."""
 
@@ -54,6 +64,7 @@ class Parts:
         self.collection = collection
         self.settings = settings
         self.terms = collection.vocabularies
+        self.citation_styles = CitationStyles()
         self.names = {practice.slug: str(practice.data["name"]) for practice in collection.practices}
         marks: Any = environment.get_template("cite.html").module
         self._draw_marks = cache(marks.cite)
@@ -83,6 +94,10 @@ class Parts:
     def page(self, template: str, meta: Meta, **view: Any) -> str:
         """A whole page from a template, with the way to the root that its path needs."""
         return self.environment.get_template(template).render(meta=meta, root=way_to_root(meta.path), **view)
+
+    def citation(self, work: Work) -> Citation:
+        """How a page is cited."""
+        return Citation(work, self.citation_styles.sentences(work))
 
     def citations(self, sources: Mapping[str, Any]) -> Citations:
         """Begins the numbering of a page's sources."""

@@ -9,7 +9,7 @@ from scripts.derive.description import ITEMS, missing_items
 from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.citation_tags import practice_tags
-from scripts.render.cite import cite_practice
+from scripts.render.cite import practice_as_work
 from scripts.render.evidence_figure import draw_evidence
 from scripts.render.linked_data import linked_practice
 from scripts.render.parts import Meta, Parts, short, way_to_root
@@ -85,7 +85,7 @@ class PracticePages(Parts):
             helped=[(field, label) for field, label in HELPED.items() if data.get(field)],
             sources=self.sources,
             presented=presented,
-            citation=cite_practice(practice, self.settings),
+            citation=self.citation(practice_as_work(practice, self.settings)),
             related=related,
             successor="" if practice.archived else self.successor_name(practice),
             contributors=words.series([person["name"] for person in data["contributors"]]),

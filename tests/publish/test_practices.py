@@ -68,7 +68,7 @@ def test_writes_a_page_a_picture_data_and_citations_for_each(site: Site) -> None
         for slug in ("one", "two", "three")
         for folder, ending in (
             *(("practices", ending) for ending in ("/index.html", "/picture.png")),
-            *(("data/practices", ending) for ending in (".json", ".bib", ".ris")),
+            *(("data/practices", ending) for ending in (".json", ".bib", ".ris", ".csl.json")),
         )
     )
 
@@ -83,7 +83,7 @@ def test_unchanged_practices_are_taken_over_with_the_same_cards(site: Site) -> N
     assert all(slug in card for slug, card in cards.items())
 
 
-@pytest.mark.parametrize("name", ["practices/one/index.html", "data/practices/one.json", "data/practices/one.ris"])
+@pytest.mark.parametrize("name", ["practices/one/index.html", "data/practices/one.json", "data/practices/one.csl.json"])
 def test_a_file_edited_by_hand_is_made_anew(site: Site, name: str) -> None:
     before = tree(site.out)
     (site.out / name).write_text("edited by hand", encoding="utf-8")

@@ -10,6 +10,8 @@ from scripts.derive.collection import Collection
 from scripts.publish.cache import Cache
 from scripts.publish.manifest import Manifest
 from scripts.publish.term_pages import publish_term_pages
+from scripts.read.history import History
+from scripts.render.citation_files import ENDINGS
 from scripts.render.pages import Pages
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect, entry, finding
@@ -48,6 +50,10 @@ class Site:
         return written
 
 
+def pages_of(site: Site) -> list[str]:
+    return sorted(name for name in tree(site.out) if name.endswith(".html"))
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     site = Site(tmp_path)
@@ -59,8 +65,22 @@ def site(tmp_path: Path) -> Site:
 def test_tells_what_it_wrote(tmp_path: Path) -> None:
     site = Site(tmp_path)
     written = site.build(collect(ENTRIES))
-    assert sorted(written) == sorted(tree(site.out))
+    assert sorted(written) == pages_of(site)
     assert {FINLAND, NORWAY, JOBSEEKERS} <= set(written)
+
+
+def test_each_term_has_its_citation(site: Site) -> None:
+    cited = {f"data/{page.removesuffix('/index.html')}{ending}" for page in pages_of(site) for ending in ENDINGS}
+    assert cited == {name for name in tree(site.out) if not name.endswith(".html")}
+    assert b"(countries: Finland)" in tree(site.out)["data/countries/fi.bib"]
+
+
+def test_a_page_is_made_anew_when_a_practice_on_it_has_a_new_date(site: Site) -> None:
+    history = History("2020-01-01", "2026-12-24", "f" * 40, 7)
+    site.build(collect(ENTRIES, (), {"two": history}))
+    assert FINLAND not in site.taken
+    assert NORWAY in site.taken
+    assert b"24 December 2026" in tree(site.out)[FINLAND]
 
 
 def test_unchanged_pages_are_taken_over(site: Site) -> None:
@@ -94,7 +114,7 @@ def test_a_page_of_a_term_that_comes_to_be_used_is_made(site: Site) -> None:
     source = {"type": "news", "title": "Tea", "organisation": "Toyville", "year": 2016}
     proven = entry("two", countries=["FI"], findings=[finding()], sources={"lamp-2018": source})
     written = site.build(collect((ENTRIES[0], proven, ENTRIES[2])))
-    assert set(written) == set(tree(site.out))
+    assert sorted(written) == pages_of(site)
     assert FINLAND not in site.taken
 
 

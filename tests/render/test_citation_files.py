@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
+import unicodedata
+from itertools import accumulate
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from scripts.render.citation_files import Work, bibtex, ris
+from scripts.render.citation_files import Work, bibtex, citation_files, csl_json, ris
 
 WORK = Work(
     key="lantern-path",
@@ -18,8 +21,9 @@ WORK = Work(
     title="Lantern Path",
     publisher="Toy Thread",
     changed="2024-02-03",
-    version="revision 7, 3 February 2024",
+    version="Revision 7 of 3 February 2024",
     address="https://toys.example/~a_b/practices/lantern-path/?x=50%25#y",
+    files="data/practices/lantern-path",
 )
 TITLES = (
     "Jönköping, Łódź & Šibenik – “Ålder” ’n’ café",
@@ -28,7 +32,14 @@ TITLES = (
     "One\nline\t and   another",
     "A very long name " * 40 + "end",
     "C:\\lamps",
+    "Light {and} {{more}} light -- 'so' ''called''",
+    "Bell\x07 and\x00null\x1b[31m\x85\u2028end",
 )
+
+
+def on_one_line(text: str) -> str:
+    """A text as it must come back: each control character and each line break is a blank, and none is doubled."""
+    return " ".join("".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text).split())
 
 
 def bibtex_fields(text: str) -> dict[str, str]:
@@ -42,17 +53,17 @@ def bibtex_fields(text: str) -> dict[str, str]:
 @pytest.mark.parametrize("title", TITLES)
 def test_bibtex_reads_back(title: str) -> None:
     told = bibtex_fields(bibtex(dataclasses.replace(WORK, title=title, authors=[title[:60], "Toy editors"])))
-    plain = " ".join(title.split())
+    plain = on_one_line(title)
     assert (told["type"], told["key"], told["title"]) == ("techreport", "lantern-path", plain)
-    assert told["author"] == f"{' '.join(title[:60].split())} and Toy editors"
+    assert told["author"] == f"{on_one_line(title[:60])} and Toy editors"
     assert (told["institution"], told["year"]) == ("Toy Thread", "2024")
-    assert told["note"] == "Revision 7, 3 February 2024"
+    assert told["note"] == "Revision 7 of 3 February 2024"
 
 
 def test_names_stay_whole_and_titles_keep_their_capitals() -> None:
     lines = bibtex(WORK).splitlines()
     assert lines[0] == "@techreport{lantern-path,"
-    assert "  author = {{Toy editors} and {Lamp \\& Wick, Board of {\\textbraceleft}Light{\\textbraceright}}}," in lines
+    assert "  author = {{Toy editors} and {Lamp \\& Wick, Board of \\{Light\\}}}," in lines
     assert "  title = {{Lantern Path}}," in lines
     assert "  institution = {Toy Thread}," in lines
     assert f"  url = {{{WORK.address}}}," in lines
@@ -61,26 +72,27 @@ def test_names_stay_whole_and_titles_keep_their_capitals() -> None:
 @pytest.mark.parametrize("title", ["{", "}", "}}{{", "\\{", "a } b", "\\", "end\\"])
 def test_braces_never_end_a_field(title: str) -> None:
     text = bibtex(dataclasses.replace(WORK, title=title))
-    assert text.count("{") == text.count("}")
-    assert re.search(r"\\[{}]", text) is None, "BibTeX counts a brace even after a backslash"
-    assert bibtex_fields(text)["year"] == "2024"
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in text))
+    assert min(depths[:-2]) >= 0, "BibTeX counts a brace even after a backslash"
+    assert depths[-1] == 0
+    told = bibtex_fields(text)
+    assert (told["title"], told["year"]) == (title, "2024")
 
 
 @pytest.mark.parametrize("title", [*TITLES, "{open", "TY  - JOUR", "ER  - "])
 def test_ris_reads_back(title: str) -> None:
-    plain = " ".join(title.split())
     text = ris(dataclasses.replace(WORK, title=title))
     assert rispy.loads(text) == [
         {
             "type_of_reference": "RPRT",
             "id": "lantern-path",
-            "authors": list(WORK.authors),
-            "title": plain,
+            "authors": ["Toy editors,", "Lamp & Wick, Board of {Light}"],
+            "title": on_one_line(title),
             "publisher": "Toy Thread",
             "year": "2024",
             "date": "2024/02/03",
             "urls": [WORK.address],
-            "notes": ["Revision 7, 3 February 2024"],
+            "notes": ["Revision 7 of 3 February 2024"],
             "language": "en",
         }
     ]
@@ -102,3 +114,27 @@ def test_files_can_be_joined() -> None:
         "three",
     ]
     assert [item["id"] for item in rispy.loads("\n".join(map(ris, works)))] == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize("title", [*TITLES, "{open", "<b>not bold</b>"])
+def test_csl_json_reads_back(title: str) -> None:
+    (item,) = json.loads(csl_json(dataclasses.replace(WORK, title=title)))
+    assert item == {
+        "id": "lantern-path",
+        "type": "report",
+        "author": [{"literal": "Toy editors"}, {"literal": "Lamp & Wick, Board of {Light}"}],
+        "title": on_one_line(title),
+        "publisher": "Toy Thread",
+        "number": "Revision 7 of 3 February 2024",
+        "issued": {"date-parts": [[2024, 2, 3]]},
+        "URL": WORK.address,
+        "language": "en-GB",
+    }
+
+
+def test_each_work_has_a_file_in_each_format() -> None:
+    assert citation_files(WORK) == {
+        "data/practices/lantern-path.bib": bibtex(WORK),
+        "data/practices/lantern-path.ris": ris(WORK),
+        "data/practices/lantern-path.csl.json": csl_json(WORK),
+    }

@@ -141,16 +141,6 @@ def test_the_contents_list_leads_to_each_part(tabs: Tabs) -> None:
         assert in_view(tab, urlsplit(tab.url).fragment), tab.url
 
 
-def test_the_citation_can_be_copied(tabs: Tabs) -> None:
-    tab = tabs.open(KINDS["practice"])
-    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab.get_by_role("button", name="Copy the citation").click()
-    tab.get_by_role("button", name="Copied").wait_for()
-    copied = tab.evaluate("() => navigator.clipboard.readText()")
-    assert plain(copied) == plain(tab.locator("[data-copy-text]").inner_text())
-    assert "Troubled Families" in copied
-
-
 def test_a_practice_prints_with_its_text(tabs: Tabs, site: Site) -> None:
     tab = tabs.open(KINDS["practice"])
     tab.emulate_media(media="print")

@@ -19,6 +19,15 @@ export class Choices {
     if (matchMedia(NARROW).matches) for (const facet of this.facets) facet.open = false;
   }
 
+  /** @param {string} facet @param {string} term @returns {string} The label of a term; of one that no practice has, its id. */
+  label(facet, term) { return this.labels.get(facet)?.get(term) ?? term.replaceAll("-", " "); }
+
+  /** @param {string} facet @returns {string} Its title as inside a sentence; of one inside another, its id. */
+  title(facet) {
+    const title = this.facets.find((box) => box.dataset.facet === facet)?.querySelector(".facet__title")?.textContent ?? facet;
+    return title.charAt(0).toLowerCase() + title.slice(1);
+  }
+
   /** @param {HTMLElement} item @returns {Choice} */
   make(item) {
     const facet = /** @type {HTMLElement} */ (item.closest("[data-facet]")).dataset.facet ?? "";

@@ -4,6 +4,7 @@ import { readState, wordsOf, writeState } from "./catalogue-address.js";
 import { Cards } from "./catalogue-cards.js";
 import { showChips } from "./catalogue-chips.js";
 import { Choices } from "./catalogue-choices.js";
+import { CiteList } from "./catalogue-cite.js";
 import { Files } from "./catalogue-files.js";
 import { Index } from "./catalogue-index.js";
 import { Words } from "./catalogue-words.js";
@@ -43,6 +44,7 @@ async function start(page) {
   const pager = /** @type {HTMLElement | null} */ (page.querySelector("[data-pager]"));
   const more = /** @type {HTMLButtonElement} */ (part("[data-show-more]"));
   const count = part("[data-count]");
+  const citation = new CiteList(part("[data-citation]"));
 
   /** @type {import("./catalogue-address.js").State} */
   let state = { chosen: {}, words: "", order: "" };
@@ -111,6 +113,7 @@ async function start(page) {
     const positions = all ? all.filter((position) => matches.has(position)) : [...matches];
     choices.tell(counts);
     tell(positions.length, found?.near ?? false);
+    cite(positions.length);
     chips();
     const plain = !state.words && order === "evidence" && positions.length === index.size;
     if (plain && asServed) return;
@@ -141,10 +144,20 @@ async function start(page) {
     more.textContent = `Show ${Math.min(50, cards.left)} more of ${cards.left}`;
   }
 
+  /** @param {number} found */
+  function cite(found) {
+    const typed = state.words ? [`words: “${state.words}”`] : [];
+    const terms = facets.flatMap((facet) => {
+      const chosen = [...(state.chosen[facet] ?? [])].map((term) => choices.label(facet, term));
+      return chosen.length ? `${choices.title(facet)}: ${chosen.join(", ")}` : [];
+    });
+    citation.tell(found, [...typed, ...terms], writeState(state, facets));
+  }
+
   function chips() {
     const typed = state.words ? [{ text: `“${state.words}”`, undo: clearWords }] : [];
     const terms = Object.entries(state.chosen).flatMap(([facet, chosen]) => [...chosen].map((term) => (
-      { text: choices.labels.get(facet)?.get(term) ?? term.replaceAll("-", " "), undo: () => chosen.delete(term) })));
+      { text: choices.label(facet, term), undo: () => chosen.delete(term) })));
     showChips(part("[data-choices]"), [...typed, ...terms], ({ undo }) => { undo(); change(); count.focus(); });
   }
 

@@ -16,13 +16,21 @@ if (button) {
   });
 }
 
+/** @param {Element} text What is to be copied; a rich text as HTML too, for programs that take it. */
+function toClipboard(text) {
+  const plain = text.textContent?.trim() ?? "";
+  if (/** @type {HTMLElement} */ (text).dataset.copyText !== "rich" || !("ClipboardItem" in window)) return navigator.clipboard.writeText(plain);
+  const forms = { "text/plain": plain, "text/html": text.innerHTML.trim() };
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })])))]);
+}
+
 for (const copy of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
-  const text = copy.parentElement?.querySelector("[data-copy-text]");
-  if (!navigator.clipboard || !text) continue;
+  const texts = [...(copy.parentElement?.querySelectorAll("[data-copy-text]") ?? [])];
+  if (!navigator.clipboard || !texts.length) continue;
   const label = copy.textContent;
   copy.hidden = false;
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent?.trim() ?? "");
+    await toClipboard(texts.find((text) => text.getClientRects().length) ?? texts[0]);
     copy.textContent = "Copied";
     setTimeout(() => { copy.textContent = label; }, 2000);
   });
