@@ -11,6 +11,8 @@ from scripts.read.halves import in_halves
 from scripts.render.citation_files import ENDINGS, citation_files
 from scripts.render.cite import practice_as_work
 from scripts.render.data import render_practice
+from scripts.render.embed import render_card, render_oembed
+from scripts.render.markdown import render_markdown
 from scripts.render.pages import Pages
 from scripts.render.picture import Painter
 
@@ -62,8 +64,15 @@ def _made_from(practice: Practice, pages: Pages) -> object:
 def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> str:
     cited = citation_files(practice_as_work(practice, pages.settings))
     data = render_practice(practice, pages.collection, pages.settings)
-    (folder / "practices" / practice.slug).mkdir(parents=True)
-    texts = (pages.practice(practice), data, *cited.values())
+    (folder / "practices" / practice.slug / "card").mkdir(parents=True)
+    texts = (
+        pages.practice(practice),
+        data,
+        *cited.values(),
+        render_markdown(pages, practice),
+        render_oembed(pages, practice),
+        render_card(pages, practice),
+    )
     contents = [*(text.encode() for text in texts), pages.picture(painter, practice)]
     for file, content in zip(_files(practice), contents, strict=True):
         (folder / file).write_bytes(content)
@@ -71,6 +80,10 @@ def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> 
 
 
 def _files(practice: Practice) -> tuple[str, ...]:
-    """The page, then the data and the citation beside it, then the picture."""
+    """The page, then the data and the citation, then the same as text, for frames and as a picture."""
     page, data = f"practices/{practice.slug}", f"data/practices/{practice.slug}"
-    return f"{page}/index.html", f"{data}.json", *(f"{data}{ending}" for ending in ENDINGS), f"{page}/picture.png"
+    return (
+        f"{page}/index.html",
+        *(f"{data}{ending}" for ending in (".json", *ENDINGS)),
+        *(f"{page}/{name}" for name in ("index.md", "oembed.json", "card/index.html", "picture.png")),
+    )

@@ -35,6 +35,7 @@ from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import render_catalogue_pages, render_terms
 from scripts.render.map_page import map_page
+from scripts.render.markdown import render_guide
 from scripts.render.pages import Pages
 from scripts.render.picture import Painter
 from scripts.render.rules import PAGE as RULES_PAGE
@@ -130,6 +131,7 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "practices/moved.json", render_moved(collection)
     yield "contribute/wanted/index.html", wanted_page(pages, list_reviews(collection.listed))
     yield f"{CHANGES}index.html", render_changes(pages)
+    yield "llms.txt", render_guide(pages)
     yield from render_feeds(pages)
     yield from citation_files(catalogue_as_work(collection, pages.settings)).items()
     for event in collection.events:

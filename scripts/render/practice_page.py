@@ -10,6 +10,7 @@ from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.citation_tags import practice_tags
 from scripts.render.cite import practice_as_work
+from scripts.render.embed import embed_code
 from scripts.render.evidence_figure import draw_evidence
 from scripts.render.linked_data import linked_practice
 from scripts.render.parts import Meta, Parts, short, way_to_root
@@ -88,6 +89,7 @@ class PracticePages(Parts):
             citation=self.citation(practice_as_work(practice, self.settings)),
             related=related,
             successor="" if practice.archived else self.successor_name(practice),
+            code=embed_code(self, practice),
             contributors=words.series([person["name"] for person in data["contributors"]]),
             rung=RUNGS[practice.rung],
             items=ITEMS,

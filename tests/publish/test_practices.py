@@ -27,6 +27,7 @@ from tests.toy import ROOT, vocabularies
 SHELL = "<title>[% block title %][% endblock %]</title>[% block article %][% endblock %]"
 SETTINGS = Settings("Toys", "Invented.", "https://toys.example/", "")
 PAINTER = Painter(load_fonts(ROOT), SETTINGS.name)
+PAGE_FILES = ("/index.html", "/index.md", "/oembed.json", "/card/index.html", "/picture.png")
 ENTRIES = (entry("one"), entry("two", countries=["FI"]), entry("three", target_groups=["jobseekers"]))
 
 
@@ -42,11 +43,11 @@ class Site:
         pages = Pages(make_environment(shell, SETTINGS, vocabularies()), collection, SETTINGS)
         new = self.root / "new"
         new.mkdir()
-        before = {path.relative_to(self.out): path.stat().st_ino for path in self.out.rglob("index.html")}
+        before = {path.relative_to(self.out): path.stat().st_ino for path in self.out.glob("practices/*/index.html")}
         manifest = Manifest(self.out, Cache(self.root / "cache", "print"), shell)
         cards = publish_practices(new, pages, manifest, PAINTER)
         manifest.save()
-        after = {path.relative_to(new): path.stat().st_ino for path in new.rglob("index.html")}
+        after = {path.relative_to(new): path.stat().st_ino for path in new.glob("practices/*/index.html")}
         self.taken = {path.parent.name for path, inode in after.items() if before.get(path) == inode}
         if self.out.exists():
             self.out.rename(self.root / f"old-{len(list(self.root.iterdir()))}")
@@ -62,12 +63,12 @@ def site(tmp_path: Path) -> Site:
     return site
 
 
-def test_writes_a_page_a_picture_data_and_citations_for_each(site: Site) -> None:
+def test_writes_a_page_in_all_its_forms_data_and_citations_for_each(site: Site) -> None:
     assert sorted(tree(site.out)) == sorted(
         f"{folder}/{slug}{ending}"
         for slug in ("one", "two", "three")
         for folder, ending in (
-            *(("practices", ending) for ending in ("/index.html", "/picture.png")),
+            *(("practices", ending) for ending in PAGE_FILES),
             *(("data/practices", ending) for ending in (".json", ".bib", ".ris", ".csl.json")),
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,6 +17,7 @@ from tests.site.building import ROOT
 SITE_URL = str(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]).rstrip("/") + "/"
 SITE_PATH = urlsplit(SITE_URL).path
 
+CARD = "/card/index.html"
 LINKING = ("href", "src", "action", "data-catalogue")
 
 
@@ -100,8 +101,16 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        paths = sorted(path for path in self.files if path.endswith(".html"))
-        return {path: Page(path, (self.folder / path).read_text(encoding="utf-8")) for path in paths}
+        """Every page but the cards."""
+        return self._parsed(path for path in self.files if path.endswith(".html") and not path.endswith(CARD))
+
+    @cached_property
+    def cards(self) -> dict[str, Page]:
+        """The cards of practices, which only frames on other sites show."""
+        return self._parsed(path for path in self.files if path.endswith(CARD))
+
+    def _parsed(self, paths: Iterable[str]) -> dict[str, Page]:
+        return {path: Page(path, (self.folder / path).read_text(encoding="utf-8")) for path in sorted(paths)}
 
     def page(self, address: str) -> Page:
         """The page at an address such as ``practices/maia/``."""

@@ -61,7 +61,7 @@ def test_on_focus_until_escape_or_the_next_stop(tabs: Tabs) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     expect(definition(page)).to_be_visible()
-    page.locator("[data-copy]").focus()
+    page.locator("[data-copy]").first.focus()
     expect(definition(page)).to_have_count(0)
     term.focus()
     page.keyboard.press("Enter")
