@@ -11,7 +11,9 @@ from scripts.check.wording import did_you_mean, shown
 
 MODELINE = "# yaml-language-server: $schema=../schema/practice.schema.json"
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A file name without its extension, as it can be an address."""
+
 _RESERVED = frozenset({"index", "page", "new"})
 
 
@@ -23,7 +25,7 @@ def file_name_is_an_address(document: Document) -> Iterator[Fault]:
     """
     name = document.path.rpartition("/")[2]
     better = re.sub(r"[^a-z0-9]+", "-", document.slug.lower()).strip("-") or "name-of-the-practice"
-    if not _SLUG.fullmatch(document.slug):
+    if not SLUG.fullmatch(document.slug):
         yield Fault(
             (),
             f"The file name {shown(name)} cannot be an address.",
@@ -83,7 +85,7 @@ def practices_of_event_exist(event: Document) -> Iterator[Fault]:
 
 def _unless_known(path: tuple[str | int, ...], name: str, document: Document) -> Iterator[Fault]:
     collection = document.collection
-    if not _SLUG.fullmatch(name) or name in collection.slugs:
+    if not SLUG.fullmatch(name) or name in collection.slugs:
         return
     owners = collection.aliases.get(name)
     if owners:

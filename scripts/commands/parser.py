@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from scripts.commands import check, explain, site
+from scripts.commands import check, explain, new, site
 
 _DESCRIPTION = """\
 Common Thread: checks the practices, builds the site from them, and shows it on this machine.
 
-New here? These two are enough:
+New here? These three are enough:
+  python -m scripts new     asks questions and writes a new practice
   python -m scripts check   says what is wrong in the files, where, and what to do
   python -m scripts serve   shows the site and follows your changes
 """
@@ -43,12 +44,23 @@ def make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_new(commands)
     _add_check(commands)
     _add_explain(commands)
     _add_build(commands)
     _add_serve(commands)
     _add_schema(commands)
     return parser
+
+
+def _add_new(commands: Any) -> None:
+    parser = commands.add_parser(
+        "new",
+        help="ask questions about a practice and write its file",
+        description="Asks about a practice, question by question, and writes practices/<name>.yml after the last one. "
+        "Terms are found by part of their name. A file that is there is never touched. Ctrl-C writes nothing.",
+    )
+    parser.set_defaults(run=new.run_new)
 
 
 def _add_check(commands: Any) -> None:
