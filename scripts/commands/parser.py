@@ -49,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_build(commands)
     _add_serve(commands)
+    _add_archive(commands)
     _add_schema(commands)
     return parser
 
@@ -125,6 +126,21 @@ def _add_serve(commands: Any) -> None:
     )
     parser.add_argument("--port", type=_port, default=8000, metavar="N", help="port to serve on (default: 8000)")
     parser.set_defaults(run=site.run_serve)
+
+
+def _add_archive(commands: Any) -> None:
+    parser = commands.add_parser(
+        "archive",
+        help="build the site and pack it with its data and its sources into one dated file",
+        description="Builds the site into site/ and packs it with its data, the latest sources, checksums "
+        "and a README.txt into one .zip file, to be kept on another disk, in a library or on Zenodo. The file can be "
+        "unpacked and served without this program. With git, commit your changes first: the sources are those of the "
+        "latest commit. A checksum lies beside the file, with .sha256 at its end.",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="the file to write (default: common-thread-DATE.zip in this folder)"
+    )
+    parser.set_defaults(run=site.run_archive)
 
 
 def _add_schema(commands: Any) -> None:

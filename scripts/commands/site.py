@@ -1,13 +1,15 @@
-"""The commands ``build``, ``serve`` and ``schema``."""
+"""The commands ``build``, ``serve``, ``archive`` and ``schema``."""
 
 from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from pathlib import Path
 
 from scripts.commands.check import report
 from scripts.commands.say import fail
+from scripts.read.day import today
 from scripts.read.vocabularies import load_vocabularies
 
 
@@ -42,6 +44,24 @@ def run_serve(root: Path, options: argparse.Namespace) -> int:
         serve(root, root / "site", options.port)
     except OSError as error:
         return fail(f"error: cannot serve on port {options.port}: {error.strerror}. Try another one: --port 8001")
+    return 0
+
+
+def run_archive(root: Path, options: argparse.Namespace) -> int:
+    """Builds the site and packs it with its data and its sources into one file."""
+    from scripts.publish.archive import archive_name, write_archive
+    from scripts.read.sources import uncommitted
+
+    date = today().isoformat()
+    out = options.out or Path(f"{archive_name(date)}.zip")
+    status = run_build(root, argparse.Namespace(out=Path("site"), engine="mkdocs"))
+    if status:
+        return status
+    changed = uncommitted(root)
+    number = write_archive(root, root / "site", out, date)
+    if changed:
+        print(f"warning: the sources in the archive lack what is not committed: {', '.join(changed)}", file=sys.stderr)
+    print(f"Packed {number} files into {out}; its checksum is in {out.name}.sha256.")
     return 0
 
 
