@@ -14,13 +14,12 @@ from scripts.render.data import render_practice
 from scripts.render.embed import render_card, render_oembed
 from scripts.render.markdown import render_markdown
 from scripts.render.pages import Pages
-from scripts.render.picture import Painter
 
 TWO_PROCESSES_FROM = 100
 """With fewer pages to render, a second process costs more than it saves."""
 
 
-def publish_practices(folder: Path, pages: Pages, manifest: Manifest, painter: Painter) -> dict[str, str]:
+def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[str, str]:
     """Writes the files of every practice below ``folder`` and returns their cards by slug."""
     practices = pages.collection.practices
     (folder / "data" / "practices").mkdir(parents=True)
@@ -31,7 +30,7 @@ def publish_practices(folder: Path, pages: Pages, manifest: Manifest, painter: P
         if card is not None:
             cards[practice.slug] = card
     anew = [practice for practice in practices if practice.slug not in cards]
-    written = in_halves(partial(_write, folder, pages, painter), anew, worth_from=TWO_PROCESSES_FROM)
+    written = in_halves(partial(_write, folder, pages), anew, worth_from=TWO_PROCESSES_FROM)
     for practice, card in zip(anew, written, strict=True):
         cards[practice.slug] = card
         manifest.remember(folder, _files(practice), keys[practice.slug], card)
@@ -39,7 +38,7 @@ def publish_practices(folder: Path, pages: Pages, manifest: Manifest, painter: P
 
 
 def _made_from(practice: Practice, pages: Pages) -> object:
-    """All that the page, the data file, the picture and the card of a practice are made from."""
+    """All that the page, the data file and the card of a practice are made from."""
     collection = pages.collection
     return (
         practice.slug,
@@ -61,7 +60,7 @@ def _made_from(practice: Practice, pages: Pages) -> object:
     )
 
 
-def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> str:
+def _write(folder: Path, pages: Pages, practice: Practice) -> str:
     cited = citation_files(practice_as_work(practice, pages.settings))
     data = render_practice(practice, pages.collection, pages.settings)
     (folder / "practices" / practice.slug / "card").mkdir(parents=True)
@@ -73,17 +72,16 @@ def _write(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> 
         render_oembed(pages, practice),
         render_card(pages, practice),
     )
-    contents = [*(text.encode() for text in texts), pages.picture(painter, practice)]
-    for file, content in zip(_files(practice), contents, strict=True):
-        (folder / file).write_bytes(content)
+    for file, text in zip(_files(practice), texts, strict=True):
+        (folder / file).write_bytes(text.encode())
     return pages.card(practice)
 
 
 def _files(practice: Practice) -> tuple[str, ...]:
-    """The page, then the data and the citation, then the same as text, for frames and as a picture."""
+    """The page, then the data and the citation, then the same as text and for frames."""
     page, data = f"practices/{practice.slug}", f"data/practices/{practice.slug}"
     return (
         f"{page}/index.html",
         *(f"{data}{ending}" for ending in (".json", *ENDINGS)),
-        *(f"{page}/{name}" for name in ("index.md", "oembed.json", "card/index.html", "picture.png")),
+        *(f"{page}/{name}" for name in ("index.md", "oembed.json", "card/index.html")),
     )

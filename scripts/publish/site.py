@@ -17,6 +17,7 @@ from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
 from scripts.publish.open_data import write_open_data
 from scripts.publish.past import publish_past
+from scripts.publish.pictures import publish_pictures
 from scripts.publish.practices import publish_practices
 from scripts.publish.search import IndexJob
 from scripts.publish.stages import Stages
@@ -85,7 +86,8 @@ def write_site(
             pages.citation_styles.known.update(known)
             manifest = Manifest(out.absolute(), cache, frame.shell)
             painter = Painter(load_fonts(root), settings.name)
-            cards = publish_practices(folder, pages, manifest, painter)
+            cards = publish_practices(folder, pages, manifest)
+            publish_pictures(folder, pages, manifest, painter)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
             rendered.update(_other_pages(pages, cards, geography))
         with stages.stage("past"):

@@ -22,7 +22,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 ROLES = {"author": "author", "editor": "editor", "reviewer": "contributor", "translator": "translator"}
 """What schema.org calls the roles of contributors."""
 
-HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Signs with which a text could end the script around it, as JSON may write them too."""
 
 Node = dict[str, Any]
@@ -199,4 +199,7 @@ def _trail(settings: Settings, here: str, *steps: tuple[str, str]) -> Node:
 def _script(*nodes: Node) -> Markup:
     """The nodes as the content of a script element, which no text in them can end."""
     document = {"@context": "https://schema.org", "@graph": nodes}
-    return Markup(json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(HARMLESS))
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    for sign, written in HARMLESS.items():
+        text = text.replace(sign, written)
+    return Markup(text)

@@ -14,7 +14,6 @@ from scripts.render.embed import embed_code
 from scripts.render.evidence_figure import draw_evidence
 from scripts.render.linked_data import linked_practice
 from scripts.render.parts import Meta, Parts, short, way_to_root
-from scripts.render.picture import Painter
 from scripts.render.prose import render_line, render_prose
 from scripts.render.templates import terms_as_text
 from scripts.render.weave import draw_weave
@@ -112,12 +111,12 @@ class PracticePages(Parts):
             canonical=f"practices/{practice.slug}/" if archived else None,
         )
 
-    def picture(self, painter: Painter, practice: Practice) -> bytes:
-        """The picture that other sites show beside a link to a practice, as PNG."""
+    def pictured(self, practice: Practice) -> tuple[str, str, int, tuple[str, ...]]:
+        """What is on the picture of a practice: its name, place and years, sectors and the dimensions of mechanisms."""
         data, mechanisms = practice.data, self.terms["mechanisms"]
         where = " · ".join(part for part in [self.place_line(practice), words.years(data)] if part)
-        dimensions = [mechanisms[item["type"]].extra["dimension"] for item in data["integration"]["mechanisms"]]
-        return painter.paint(data["name"], where, len(data["sectors"]), dimensions)
+        dimensions = (mechanisms[item["type"]].extra["dimension"] for item in data["integration"]["mechanisms"])
+        return data["name"], where, len(data["sectors"]), tuple(dimensions)
 
     def successor_name(self, practice: Practice) -> str:
         """The name of the practice that replaced this one, or "" if none did."""

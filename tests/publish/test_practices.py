@@ -14,20 +14,17 @@ from scripts.publish import practices as module
 from scripts.publish.cache import Cache
 from scripts.publish.manifest import Manifest
 from scripts.publish.practices import publish_practices
-from scripts.read.fonts import load_fonts
 from scripts.read.history import History
 from scripts.read.settings import Settings
 from scripts.render.pages import Pages
-from scripts.render.picture import Painter
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect, entry, event, finding
 from tests.publish.project import differences, tree
-from tests.toy import ROOT, vocabularies
+from tests.toy import vocabularies
 
 SHELL = "<title>[% block title %][% endblock %]</title>[% block article %][% endblock %]"
 SETTINGS = Settings("Toys", "Invented.", "https://toys.example/", "")
-PAINTER = Painter(load_fonts(ROOT), SETTINGS.name)
-PAGE_FILES = ("/index.html", "/index.md", "/oembed.json", "/card/index.html", "/picture.png")
+PAGE_FILES = ("/index.html", "/index.md", "/oembed.json", "/card/index.html")
 ENTRIES = (entry("one"), entry("two", countries=["FI"]), entry("three", target_groups=["jobseekers"]))
 
 
@@ -45,7 +42,7 @@ class Site:
         new.mkdir()
         before = {path.relative_to(self.out): path.stat().st_ino for path in self.out.glob("practices/*/index.html")}
         manifest = Manifest(self.out, Cache(self.root / "cache", "print"), shell)
-        cards = publish_practices(new, pages, manifest, PAINTER)
+        cards = publish_practices(new, pages, manifest)
         manifest.save()
         after = {path.relative_to(new): path.stat().st_ino for path in new.glob("practices/*/index.html")}
         self.taken = {path.parent.name for path, inode in after.items() if before.get(path) == inode}
