@@ -59,7 +59,7 @@ def derive_versions(
     last: Version | None = None  # the last one that can be read
     for revision in practice.past:
         entry = _read(practice, revision, texts)
-        reason = check.reason_against(entry) if entry else LOST if revision.text else TAKEN_AWAY
+        reason = _reason_against(entry, practice, check) if entry else LOST if revision.text else TAKEN_AWAY
         past = None if entry is None or reason else _derive(entry, practice.past[: revision.number], vocabularies)
         data = entry.data if entry else None
         changes = _compare(last, data, past) if last and data is not None else ()
@@ -72,7 +72,11 @@ def derive_versions(
 def _read(practice: Practice, revision: Revision, texts: Mapping[str, bytes]) -> Entry | None:
     """The entry as it was; under its present name, since it is the same entry."""
     raw = texts.get(revision.text)
-    return None if raw is None else parse_entry(f"practices/{practice.slug}.yml", raw)
+    return None if raw is None else parse_entry(f"practices/{practice.slug}.yml", raw, {practice.digest: practice.data})
+
+
+def _reason_against(entry: Entry, practice: Practice, check: RevisionCheck) -> str:
+    return "" if entry.data is practice.data else check.reason_against(entry)
 
 
 def _derive(entry: Entry, past: Sequence[Revision], vocabularies: Vocabularies) -> Practice:

@@ -62,10 +62,10 @@ def load_entry(root: Path, path: Path) -> Entry:
     return _entry(file, None if file.faults else parse_fields(file.text))
 
 
-def parse_entry(path: str, raw: bytes) -> Entry:
-    """Reads one entry from the bytes of its file, such as an earlier revision of it."""
+def parse_entry(path: str, raw: bytes, known: Mapping[str, Any]) -> Entry:
+    """Reads one entry from the bytes of its file, such as an earlier revision; not if its digest is among the known."""
     file = as_text(path, raw)
-    return _entry(file, None if file.faults else parse_fields(file.text))
+    return _entry(file, None if file.faults else known.get(file.digest) or parse_fields(file.text))
 
 
 def parse_fields(text: str) -> Parsed:

@@ -39,7 +39,8 @@ class FieldNames:
 
     def name(self, path: Path) -> Name:
         """The name of a field; of one that the schema does not have (any more) the word in the file."""
-        return self._names.get(path) or Name(path[-1].replace("_", " ").capitalize(), path[-1].replace("_", " "), "")
+        words = path[-1].replace("_", " ").capitalize()
+        return self._names.get(path) or Name(words, words, "")
 
     def tell(self, path: Path, value: Any, sources: Sources) -> str:
         """A value as text: terms by their labels, sources by who speaks in them, dates in words."""

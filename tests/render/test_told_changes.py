@@ -90,7 +90,7 @@ def test_another_order() -> None:
 
 def test_fields_that_the_schema_does_not_have_are_told_by_their_names() -> None:
     (change,) = told(data(), {**data(), "old_field": [{"deep_one": True}]})
-    assert (change.heading, change.facts) == ("old field added", [("Deep one", "yes")])
+    assert (change.heading, change.facts) == ("Old field added", [("Deep one", "yes")])
 
 
 def test_values_of_the_wrong_kind_are_told_as_text() -> None:
