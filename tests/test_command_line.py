@@ -32,7 +32,7 @@ importlib.metadata.version = version
 sys.argv = ["scripts", *sys.argv[1:]]
 runpy.run_module("scripts", run_name="__main__")
 """
-COMMANDS = ("new", "check", "explain", "build", "serve", "archive", "schema")
+COMMANDS = ("new", "check", "explain", "build", "serve", "archive", "links", "schema")
 
 
 def run_code(root: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -84,6 +84,7 @@ def test_help_names_every_command(built: Path) -> None:
         ("build", ["--out DIR", "--engine {mkdocs,zensical}", "the last good site stays as it is"]),
         ("serve", ["--port N", "Stop with Ctrl-C"]),
         ("archive", ["--out FILE", "without this program", "commit your changes first"]),
+        ("links", ["--out DIR", "links.md", "status 0"]),
         ("schema", ["schema/terms.schema.json", "schema/vocabularies/"]),
     ],
 )

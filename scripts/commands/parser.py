@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from scripts.commands import check, explain, new, site
+from scripts.commands import check, explain, links, new, site
 
 _DESCRIPTION = """\
 Common Thread: checks the practices, builds the site from them, and shows it on this machine.
@@ -50,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_serve(commands)
     _add_archive(commands)
+    _add_links(commands)
     _add_schema(commands)
     return parser
 
@@ -141,6 +142,19 @@ def _add_archive(commands: Any) -> None:
         "--out", type=Path, metavar="FILE", help="the file to write (default: common-thread-DATE.zip in this folder)"
     )
     parser.set_defaults(run=site.run_archive)
+
+
+def _add_links(commands: Any) -> None:
+    parser = commands.add_parser(
+        "links",
+        help="ask the address of every source whether it still leads somewhere",
+        description="Asks the address of every source, politely, and writes links.md and links.json. A dead address "
+        "is no fault of the command: it ends with status 0. Needs the network.",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=Path(".cache"), metavar="DIR", help="folder of the report (default: .cache)"
+    )
+    parser.set_defaults(run=links.run_links)
 
 
 def _add_schema(commands: Any) -> None:
