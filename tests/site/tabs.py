@@ -27,6 +27,7 @@ KINDS = {
     "field guide": "contribute/fields/",
     "rules": "contribute/rules/",
     "wanted": "contribute/wanted/",
+    "guide": "contribute/example/",
     "search": "search/?q=case+manager",
     "changes": "changes/",
     "data": "data/",
