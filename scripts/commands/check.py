@@ -17,6 +17,7 @@ from scripts.read.entries import load_entries
 from scripts.read.events import load_events
 from scripts.read.schemas import load_schemas
 from scripts.read.vocabularies import load_vocabularies
+from scripts.render.check_summary import render_summary
 from scripts.render.problems import render_github, render_json, render_text
 
 
@@ -39,6 +40,9 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
         entries = load_entries(root)
     problems = check_collection(entries, events, vocabularies, schemas, today=today().isoformat(), only=wanted or None)
     report(problems, len(wanted or known), options.format)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(render_summary(problems, len(wanted or known)))
     return int(has_errors(problems))
 
 

@@ -20,8 +20,11 @@ WORDS = {
 }
 """Heading and explanation of each status, in the order of the report."""
 
-SHOWN = 100
+SHOWN = 50
 """Addresses that each part of the Markdown report names; the JSON report names all."""
+
+PLACES = 3
+"""Places that the Markdown report names for one address; an issue at the forge has room for 65,536 characters."""
 
 SAFE = ":/?#@!$&'()*+,;=%~-._"
 """Characters of an address that stay as they are; whatever a host answers, the report stays plain text."""
@@ -83,7 +86,12 @@ def render_links_markdown(asked: Iterable[Asked], day: str) -> str:
 def _line(item: Asked) -> str:
     leads = f" leads to <{_plain(item.leads_to)}>" if item.leads_to else ""
     note = f" ({item.note})" if item.note else ""
-    return f"- <{_plain(item.address)}>{leads}{note}: {'; '.join(f'`{place}`' for place in item.named_in)}"
+    return f"- <{_plain(item.address)}>{leads}{note}: {_places(item.named_in)}"
+
+
+def _places(named_in: tuple[str, ...]) -> str:
+    shown = "; ".join(f"`{place}`" for place in named_in[:PLACES])
+    return shown if len(named_in) <= PLACES else f"{shown}; {len(named_in) - PLACES} more"
 
 
 def _plain(address: str) -> str:

@@ -10,6 +10,7 @@ from scripts.derive.practices import Practice
 from scripts.render import words
 from scripts.render.citation_tags import practice_tags
 from scripts.render.cite import practice_as_work
+from scripts.render.correction import corrections
 from scripts.render.embed import embed_code
 from scripts.render.evidence_figure import draw_evidence
 from scripts.render.linked_data import linked_practice
@@ -63,6 +64,7 @@ class PracticePages(Parts):
         related = () if practice.archived else collection.related.get(practice.slug, ())
         if practice.archived or practice.withdrawn:  # no list needs to have them, so their terms may lead nowhere
             view |= terms_as_text(self.environment, self.terms)
+        contents = list(_contents(practice, bool(presented), bool(related)))
         return self.page(
             "practice.html",
             self.practice_meta(practice, weave_words),
@@ -93,7 +95,8 @@ class PracticePages(Parts):
             rung=RUNGS[practice.rung],
             items=ITEMS,
             missing=words.series([item.label for item in missing_items(practice.described)]),
-            contents=list(_contents(practice, bool(presented), bool(related))),
+            contents=contents,
+            corrections={} if practice.archived else corrections(self.settings, practice, contents),
             **view,
         )
 

@@ -10,15 +10,19 @@ from scripts.check.problems import Problem
 
 def render_text(problems: Sequence[Problem], files_checked: int) -> str:
     """Returns one line for each problem and one line that counts them."""
+    return "\n".join([*(_line(problem) for problem in problems), count_problems(problems, files_checked)]) + "\n"
+
+
+def count_problems(problems: Sequence[Problem], files_checked: int) -> str:
+    """Returns the sentence that counts the problems: "1 error in 1 of 82 files."."""
     files = _counted(files_checked, "file")
     if not problems:
-        return f"{files} checked: no problems.\n"
+        return f"{files} checked: no problems."
     errors = sum(problem.level == "error" for problem in problems)
     kinds = [(errors, "error"), (len(problems) - errors, "warning")]
     counts = " and ".join(_counted(number, kind) for number, kind in kinds if number)
     bad_files = len({problem.path for problem in problems})
-    count = f"{counts} in {bad_files} of {files}."
-    return "\n".join([*(_line(problem) for problem in problems), count]) + "\n"
+    return f"{counts} in {bad_files} of {files}."
 
 
 def render_github(problems: Iterable[Problem]) -> str:
