@@ -14,7 +14,7 @@ MODELINE = "# yaml-language-server: $schema=../schema/practice.schema.json"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A file name without its extension, as it can be an address."""
 
-_RESERVED = frozenset({"index", "page", "new"})
+RESERVED = frozenset({"index", "page", "new"})
 
 
 def file_name_is_an_address(document: Document) -> Iterator[Fault]:
@@ -31,7 +31,7 @@ def file_name_is_an_address(document: Document) -> Iterator[Fault]:
             f"The file name {shown(name)} cannot be an address.",
             f"Use small letters, digits and hyphens: {better}.",
         )
-    elif document.slug in _RESERVED:
+    elif document.slug in RESERVED:
         yield Fault((), f"The file name {shown(name)} is taken by a page of the site.", "Choose another.")
     if name.endswith(".yaml"):
         yield Fault((), f"The file name {shown(name)} must end in .yml.", f"Rename it to {better}.yml.")

@@ -89,7 +89,7 @@ class SchemaCheck:
     def _not_used(self, path: Path, data: Any) -> Iterator[Fault]:
         """The one field that a schema forbids: what a systematic review pools, with any other design."""
         design = _at(data, path[:-1]).get("design")
-        if design in self._vocabularies.get("study_designs", {}):
+        if isinstance(design, str) and design in self._vocabularies.get("study_designs", {}):
             yield Fault(
                 path,
                 f"This field goes only with the design systematic-review, but the design is {shown(design)}.",

@@ -15,7 +15,7 @@ Words = tuple[str, str]
 
 LISTED_AT_MOST = 40
 
-_TYPES = {
+TYPES = {
     "string": "text",
     "integer": "a whole number",
     "number": "a number",
@@ -23,7 +23,7 @@ _TYPES = {
     "array": "a list",
     "object": "a block of fields",
 }
-_OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
+OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
 
 
 def missing(name: str, field: Schema) -> Words:
@@ -55,7 +55,7 @@ def not_a_term(value: Any, schema: Schema, terms: Mapping[str, Term]) -> Words:
     if not isinstance(value, str):
         return f"Expected {name}, found {found(value)}.", listing
     by_label = {label.lower(): term.id for term in terms.values() for label in term.labels.values()}
-    meant = by_label.get(value.strip().lower()) or _OFTEN_MEANT.get(value.strip().upper())
+    meant = by_label.get(value.strip().lower()) or OFTEN_MEANT.get(value.strip().upper())
     if meant not in allowed:
         meant = suggestion(value, allowed)
     question = f'Did you mean "{meant}"?' if meant else ""
@@ -66,7 +66,7 @@ def wrong_type(value: Any, schema: Schema) -> Words:
     """A value is of another kind: text where a number belongs, and so on."""
     kind = schema["type"]
     example = _example(schema) if kind in ("integer", "number") else ""
-    expected = _TYPES.get(kind, "another value") + (f" such as {example}" if example else "")
+    expected = TYPES.get(kind, "another value") + (f" such as {example}" if example else "")
     return f"Expected {expected}, found {found(value)}.", _type_hint(kind, value, schema)
 
 

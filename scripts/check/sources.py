@@ -35,7 +35,7 @@ LANGUAGES = frozenset(_LANGUAGES.split())
 """The two-letter codes of ISO 639-1."""
 
 _OFTEN_MEANT = "at:de cz:cs dk:da gr:el jp:ja ua:uk gb:en rs:sr al:sq me:sr us:en cn:zh by:be"
-_COUNTRY_NOT_LANGUAGE = dict(pair.split(":") for pair in _OFTEN_MEANT.split())
+COUNTRY_NOT_LANGUAGE = dict(pair.split(":") for pair in _OFTEN_MEANT.split())
 
 
 def languages_exist(document: Document) -> Iterator[Fault]:
@@ -47,7 +47,7 @@ def languages_exist(document: Document) -> Iterator[Fault]:
     for record in (document.record, *document.record.records("sources")):
         code = record.text("language")
         if code not in LANGUAGES and re.fullmatch("[a-z]{2}", code):
-            meant = _COUNTRY_NOT_LANGUAGE.get(code)
+            meant = COUNTRY_NOT_LANGUAGE.get(code)
             hint = f'Did you mean "{meant}"?' if meant else "Look the code up: Danish is da, Greek is el."
             yield record.fault("language", f"{shown(code)} is not a language code of ISO 639-1.", hint)
 
