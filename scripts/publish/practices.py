@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -19,8 +20,8 @@ TWO_PROCESSES_FROM = 100
 """With fewer pages to render, a second process costs more than it saves."""
 
 
-def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[str, str]:
-    """Writes the files of every practice below ``folder`` and returns their cards by slug."""
+def publish_practices(root: Path, folder: Path, pages: Pages, manifest: Manifest) -> dict[str, str]:
+    """Writes the files of every practice of the project at ``root`` below ``folder``; returns their cards by slug."""
     practices = pages.collection.practices
     (folder / "data" / "practices").mkdir(parents=True)
     keys = {practice.slug: manifest.key(_made_from(practice, pages)) for practice in practices}
@@ -30,7 +31,7 @@ def publish_practices(folder: Path, pages: Pages, manifest: Manifest) -> dict[st
         if card is not None:
             cards[practice.slug] = card
     anew = [practice for practice in practices if practice.slug not in cards]
-    written = in_halves(partial(_write, folder, pages), anew, worth_from=TWO_PROCESSES_FROM)
+    written = in_halves(partial(_write, root, folder, pages), anew, worth_from=TWO_PROCESSES_FROM)
     for practice, card in zip(anew, written, strict=True):
         cards[practice.slug] = card
         manifest.remember(folder, _files(practice), keys[practice.slug], card)
@@ -60,7 +61,7 @@ def _made_from(practice: Practice, pages: Pages) -> object:
     )
 
 
-def _write(folder: Path, pages: Pages, practice: Practice) -> str:
+def _write(root: Path, folder: Path, pages: Pages, practice: Practice) -> str:
     cited = citation_files(practice_as_work(practice, pages.settings))
     data = render_practice(practice, pages.collection, pages.settings)
     (folder / "practices" / practice.slug / "card").mkdir(parents=True)
@@ -72,16 +73,19 @@ def _write(folder: Path, pages: Pages, practice: Practice) -> str:
         render_oembed(pages, practice),
         render_card(pages, practice),
     )
-    for file, text in zip(_files(practice), texts, strict=True):
+    *files, entry = _files(practice)
+    for file, text in zip(files, texts, strict=True):
         (folder / file).write_bytes(text.encode())
+    shutil.copyfile(root / "practices" / f"{practice.slug}.yml", folder / entry)
     return pages.card(practice)
 
 
 def _files(practice: Practice) -> tuple[str, ...]:
-    """The page, then the data and the citation, then the same as text and for frames."""
+    """The page, the data and the citation, the same as text and for frames, then the entry as it was written."""
     page, data = f"practices/{practice.slug}", f"data/practices/{practice.slug}"
     return (
         f"{page}/index.html",
         *(f"{data}{ending}" for ending in (".json", *ENDINGS)),
         *(f"{page}/{name}" for name in ("index.md", "oembed.json", "card/index.html")),
+        f"{data}.yml",
     )

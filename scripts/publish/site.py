@@ -32,6 +32,8 @@ from scripts.render.data import render_labels, render_moved
 from scripts.render.data_page import data_page
 from scripts.render.endings_page import endings_page
 from scripts.render.feeds import CHANGES, render_changes, render_feeds
+from scripts.render.form_data import render_form_data
+from scripts.render.form_page import form_page
 from scripts.render.gap_maps import render_gap_maps
 from scripts.render.glossary_page import glossary_page
 from scripts.render.lists import render_catalogue_pages, render_terms
@@ -86,10 +88,14 @@ def write_site(
             pages.citation_styles.known.update(known)
             manifest = Manifest(out.absolute(), cache, frame.shell)
             painter = Painter(load_fonts(root), settings.name)
-            cards = publish_practices(folder, pages, manifest)
+            cards = publish_practices(root, folder, pages, manifest)
             publish_pictures(folder, pages, manifest, painter)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
             rendered.update(_other_pages(pages, cards, geography))
+            rendered["contribute/form/index.html"] = form_page(pages, schemas["practice"])
+            rendered["contribute/form/form.json"] = render_form_data(
+                schemas["practice"], collection.vocabularies, settings
+            )
         with stages.stage("past"):
             publish_past(folder, root, pages, manifest, schemas["practice"])
             if pages.citation_styles.known != known:

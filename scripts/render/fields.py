@@ -48,7 +48,7 @@ def _fields(node: Mapping[str, Any], schema: Mapping[str, Any], before: str) -> 
 
 
 def resolve(node: Any, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """A part of a schema with what it refers to; empty if it is none."""
+    """What a schema says of a field, with what it refers to; empty for anything that is not a schema."""
     if not isinstance(node, dict):
         return {}
     target: Any = {}

@@ -42,7 +42,10 @@ class Site:
         new.mkdir()
         before = {path.relative_to(self.out): path.stat().st_ino for path in self.out.glob("practices/*/index.html")}
         manifest = Manifest(self.out, Cache(self.root / "cache", "print"), shell)
-        cards = publish_practices(new, pages, manifest)
+        (self.root / "practices").mkdir(exist_ok=True)
+        for practice in collection.practices:
+            (self.root / "practices" / f"{practice.slug}.yml").write_text(f"name: {practice.slug}\n", encoding="utf-8")
+        cards = publish_practices(self.root, new, pages, manifest)
         manifest.save()
         after = {path.relative_to(new): path.stat().st_ino for path in new.glob("practices/*/index.html")}
         self.taken = {path.parent.name for path, inode in after.items() if before.get(path) == inode}
@@ -66,7 +69,7 @@ def test_writes_a_page_in_all_its_forms_data_and_citations_for_each(site: Site) 
         for slug in ("one", "two", "three")
         for folder, ending in (
             *(("practices", ending) for ending in PAGE_FILES),
-            *(("data/practices", ending) for ending in (".json", ".bib", ".ris", ".csl.json")),
+            *(("data/practices", ending) for ending in (".json", ".bib", ".ris", ".csl.json", ".yml")),
         )
     )
 
@@ -81,7 +84,13 @@ def test_unchanged_practices_are_taken_over_with_the_same_cards(site: Site) -> N
     assert all(slug in card for slug, card in cards.items())
 
 
-@pytest.mark.parametrize("name", ["practices/one/index.html", "data/practices/one.json", "data/practices/one.csl.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"practices/one/{PAGE_FILES[0].strip('/')}",
+        *(f"data/practices/one{end}" for end in (".json", ".csl.json", ".yml")),
+    ],
+)
 def test_a_file_edited_by_hand_is_made_anew(site: Site, name: str) -> None:
     before = tree(site.out)
     (site.out / name).write_text("edited by hand", encoding="utf-8")

@@ -28,6 +28,7 @@ KINDS = {
     "rules": "contribute/rules/",
     "wanted": "contribute/wanted/",
     "guide": "contribute/example/",
+    "form": "contribute/form/",
     "search": "search/?q=case+manager",
     "changes": "changes/",
     "data": "data/",
@@ -38,7 +39,7 @@ KINDS = {
 NO_SUCH = "no-such-practice"
 """A slug that no practice has; looking for its data is no fault."""
 
-READY = "[data-catalogue], [data-compare], [data-shortlist]"
+READY = "[data-catalogue], [data-compare], [data-shortlist], [data-form]"
 """The pages whose script says when it is done."""
 
 POLICY_WATCH = """

@@ -1,0 +1,122 @@
+// The entry that is being written: what the controls say by now, what is wrong with it, and who must be told.
+
+import { EntryCheck } from "./form-check.js";
+import { saveDraft } from "./form-draft.js";
+import { placeProblems, summarise, tellInPlace } from "./form-errors.js";
+import { fill, keep, read } from "./form-fields.js";
+import { showLevels } from "./form-findings.js";
+import { numberAll } from "./form-groups.js";
+import { slugOf } from "./form-send.js";
+import { mirrorSources, sourceItems } from "./form-sources.js";
+import { text, words } from "./form-words.js";
+
+/**
+ * @typedef {import("./form-fields.js").Entry} Entry
+ * @typedef {import("./form-errors.js").Placed} Placed
+ * @typedef {import("./form-words.js").FormData} FormData
+ * @typedef {{slugs: Set<string>, moved: Record<string, string>}} Others The addresses that are taken, now and formerly.
+ */
+
+const KEPT_AFTER = 200; // milliseconds without a key
+
+export class EntryForm {
+  /**
+   * @param {HTMLElement} page
+   * @param {FormData} data
+   * @param {Others} others
+   */
+  constructor(page, data, others) {
+    this.page = page;
+    this.data = data;
+    this.others = others;
+    this.form = /** @type {HTMLElement} */ (page.querySelector("[data-entry]"));
+    this.check = new EntryCheck(data);
+    /** What was answered, and the steps that were left: only there is somebody told what is wrong. @type {Set<Element>} */
+    this.answered = new Set();
+    /** @type {Entry} */
+    this.entry = {};
+    /** @type {Placed[]} */
+    this.problems = [];
+    this.edited = "";
+    this.timer = 0;
+  }
+
+  get slug() {
+    const typed = /** @type {HTMLInputElement} */ (this.page.querySelector("[data-slug]"));
+    return this.edited || typed.value.trim() || slugOf(text(this.entry.name)) || "name-of-the-practice";
+  }
+
+  /** @param {Entry} entry @param {Iterable<string>} fixed The keys of sources that stay as they are. */
+  load(entry, fixed) {
+    const stay = new Set(fixed);
+    this.answered.clear();
+    fill(this.form, entry);
+    for (const item of sourceItems(this.form)) if (!stay.has(item.dataset.key ?? "")) delete item.dataset.fixed;
+    numberAll(this.form);
+    mirrorSources(this.form);
+    keep(this.form, entry);
+    this.refresh();
+  }
+
+  /** Looks at everything once more, when no key has been pressed for a moment. */
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      this.refresh();
+      this.save();
+    }, KEPT_AFTER);
+  }
+
+  refresh() {
+    clearTimeout(this.timer);
+    mirrorSources(this.form);
+    this.entry = read(this.form);
+    const around = { ...this.others, slug: this.slug, today: today() };
+    this.problems = placeProblems(this.form, this.check.problems(this.entry, around));
+    tellInPlace(this.form, this.problems.filter(({ place }) => this.isTold(place)));
+    for (const step of /** @type {Iterable<HTMLElement>} */ (this.answered)) if (step.dataset.step !== undefined) this.summariseStep(step, true);
+    const findings = this.form.querySelector("[data-field=findings]");
+    if (findings) showLevels(/** @type {HTMLElement} */ (findings), this.entry, this.data);
+    this.tellMeanings();
+    this.page.dispatchEvent(new Event("entry"));
+  }
+
+  save() {
+    const fixed = sourceItems(this.form).filter(({ dataset }) => dataset.fixed !== undefined).map(({ dataset }) => dataset.key ?? "");
+    return saveDraft(this.edited, { entry: this.entry, slug: this.slug, saved: new Date().toISOString(), fixed });
+  }
+
+  /** @param {Element} place */
+  isTold(place) {
+    const step = place.closest("[data-step]");
+    return this.answered.has(place) || (step !== null && this.answered.has(step));
+  }
+
+  /** @param {HTMLElement} step @param {boolean} shrinks Whether it is there only to lose what was mended. @returns {boolean} Whether nothing is wrong with the step. */
+  summariseStep(step, shrinks = false) {
+    const summary = /** @type {HTMLElement} */ (step.querySelector("[data-errors]"));
+    const errors = this.problems.filter(({ place, level }) => step.contains(place) && level === "error");
+    if (!shrinks || !summary.hidden) summarise(summary, errors);
+    return errors.length === 0;
+  }
+
+  /** The number of words of the summary, and the meaning of what is chosen in a list. */
+  tellMeanings() {
+    const [least, most] = this.data.summary_words;
+    for (const count of this.form.querySelectorAll("[data-count]")) {
+      const number = words(count.closest("[data-field]")?.querySelector("textarea")?.value ?? "");
+      count.textContent = `${number} of ${least} to ${most} words`;
+    }
+    for (const told of this.form.querySelectorAll("p[data-means]")) {
+      const chosen = told.parentElement?.querySelector("select")?.selectedOptions[0];
+      const means = chosen?.dataset.means ?? "";
+      if (told.textContent !== means) told.textContent = means;
+    }
+  }
+}
+
+/** Today where the writer is, as YYYY-MM-DD. */
+export function today() {
+  const now = new Date();
+  return new Date(now.valueOf() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
