@@ -2,7 +2,8 @@
 
 /**
  * @typedef {import("./form-fields.js").Entry} Entry
- * @typedef {{entry: Entry, slug: string, saved: string, fixed: string[]}} Draft The keys of sources that must not change are fixed.
+ * @typedef {{entry: Entry, chosen: string, saved: string, fixed: string[]}} Draft The short name if one was chosen; the keys of
+ *   sources that stay as they are.
  */
 
 /** @param {string} slug Of the entry that is edited, or "" for a new one. */

@@ -8,7 +8,7 @@ import { showLevels } from "./form-findings.js";
 import { numberAll } from "./form-groups.js";
 import { slugOf } from "./form-send.js";
 import { mirrorSources, sourceItems } from "./form-sources.js";
-import { text, words } from "./form-words.js";
+import { counted, text, words } from "./form-words.js";
 
 /**
  * @typedef {import("./form-fields.js").Entry} Entry
@@ -17,6 +17,7 @@ import { text, words } from "./form-words.js";
  * @typedef {{slugs: Set<string>, moved: Record<string, string>}} Others The addresses that are taken, now and formerly.
  */
 
+const LATER = "sources-are-cited";
 const KEPT_AFTER = 200; // milliseconds without a key
 
 export class EntryForm {
@@ -39,11 +40,21 @@ export class EntryForm {
     this.problems = [];
     this.edited = "";
     this.timer = 0;
+    this.pressed = false;
+    addEventListener("pointerdown", () => { this.pressed = true; }, { capture: true });
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { this.pressed = false; }, { capture: true });
   }
 
   get slug() {
-    const typed = /** @type {HTMLInputElement} */ (this.page.querySelector("[data-slug]"));
-    return this.edited || typed.value.trim() || slugOf(text(this.entry.name)) || "name-of-the-practice";
+    const { value, dataset } = /** @type {HTMLInputElement} */ (this.page.querySelector("[data-slug]"));
+    return this.edited || (dataset.touched !== undefined && value.trim()) || slugOf(text(this.entry.name)) || "name-of-the-practice";
+  }
+
+  /** @param {string} slug Chosen for a new entry; "" to let it follow from the name. */
+  chooseSlug(slug) {
+    const control = /** @type {HTMLInputElement} */ (this.page.querySelector("[data-slug]"));
+    control.value = slug;
+    control.toggleAttribute("data-touched", Boolean(slug));
   }
 
   /** @param {Entry} entry @param {Iterable<string>} fixed The keys of sources that stay as they are. */
@@ -58,10 +69,14 @@ export class EntryForm {
     this.refresh();
   }
 
-  /** Looks at everything once more, when no key has been pressed for a moment. */
+  /** Looks at everything once more, when no key has been pressed for a moment; never while a button of the pointer is down, or what it points at could move away. */
   soon() {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
+      if (this.pressed) {
+        this.soon();
+        return;
+      }
       this.refresh();
       this.save();
     }, KEPT_AFTER);
@@ -73,7 +88,7 @@ export class EntryForm {
     this.entry = read(this.form);
     const around = { ...this.others, slug: this.slug, today: today() };
     this.problems = placeProblems(this.form, this.check.problems(this.entry, around));
-    tellInPlace(this.form, this.problems.filter(({ place }) => this.isTold(place)));
+    tellInPlace(this.form, this.problems.filter((problem) => this.isTold(problem)));
     for (const step of /** @type {Iterable<HTMLElement>} */ (this.answered)) if (step.dataset.step !== undefined) this.summariseStep(step, true);
     const findings = this.form.querySelector("[data-field=findings]");
     if (findings) showLevels(/** @type {HTMLElement} */ (findings), this.entry, this.data);
@@ -83,19 +98,20 @@ export class EntryForm {
 
   save() {
     const fixed = sourceItems(this.form).filter(({ dataset }) => dataset.fixed !== undefined).map(({ dataset }) => dataset.key ?? "");
-    return saveDraft(this.edited, { entry: this.entry, slug: this.slug, saved: new Date().toISOString(), fixed });
+    const { value, dataset } = /** @type {HTMLInputElement} */ (this.page.querySelector("[data-slug]"));
+    return saveDraft(this.edited, { entry: this.entry, chosen: dataset.touched === undefined ? "" : value, saved: new Date().toISOString(), fixed });
   }
 
-  /** @param {Element} place */
-  isTold(place) {
-    const step = place.closest("[data-step]");
-    return this.answered.has(place) || (step !== null && this.answered.has(step));
+  /** Sources are cited in later steps: that one is not cited yet is told at the end. @param {Placed} problem */
+  isTold({ place, rule }) {
+    const step = rule === LATER ? this.page.querySelector("#send") : place.closest("[data-step]");
+    return (rule !== LATER && this.answered.has(place)) || (step !== null && this.answered.has(step));
   }
 
   /** @param {HTMLElement} step @param {boolean} shrinks Whether it is there only to lose what was mended. @returns {boolean} Whether nothing is wrong with the step. */
   summariseStep(step, shrinks = false) {
     const summary = /** @type {HTMLElement} */ (step.querySelector("[data-errors]"));
-    const errors = this.problems.filter(({ place, level }) => step.contains(place) && level === "error");
+    const errors = this.problems.filter(({ place, level, rule }) => step.contains(place) && level === "error" && rule !== LATER);
     if (!shrinks || !summary.hidden) summarise(summary, errors);
     return errors.length === 0;
   }
@@ -105,7 +121,7 @@ export class EntryForm {
     const [least, most] = this.data.summary_words;
     for (const count of this.form.querySelectorAll("[data-count]")) {
       const number = words(count.closest("[data-field]")?.querySelector("textarea")?.value ?? "");
-      count.textContent = `${number} of ${least} to ${most} words`;
+      count.textContent = `${counted(number, "word")}; ${least} to ${most} are needed`;
     }
     for (const told of this.form.querySelectorAll("p[data-means]")) {
       const chosen = told.parentElement?.querySelector("select")?.selectedOptions[0];

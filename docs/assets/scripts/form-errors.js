@@ -75,5 +75,5 @@ export function summarise(summary, problems) {
     return make("li", {}, link);
   });
   summary.hidden = !links.length;
-  summary.replaceChildren(...(links.length ? [make("h3", {}, "There is a problem"), make("ul", {}, ...links)] : []));
+  summary.replaceChildren(...(links.length ? [make("h3", {}, problems.some(({ level }) => level === "error") ? "There is a problem" : "Please look at this once more"), make("ul", {}, ...links)] : []));
 }

@@ -21,7 +21,7 @@ export function startSending(entry) {
     const errors = entry.problems.filter(({ level }) => level === "error");
     summarise(part("#send [data-errors]"), inOrderOfPage(entry.problems));
     part("[data-verdict]").textContent = verdict(errors.length + (wrongName ? 1 : 0), entry.problems.length - errors.length);
-    slug.placeholder = slugOf(text(entry.entry.name));
+    if (slug.dataset.touched === undefined) slug.value = slugOf(text(entry.entry.name));
     tellName(part("[data-slug-question]"), slug, wrongName);
     part("[data-card]").replaceChildren(card(entry.entry, data));
     part("[data-evidence]").replaceChildren(...[evidence(entry.entry, data)].filter((table) => table !== null));
@@ -30,6 +30,7 @@ export function startSending(entry) {
     part("[data-done]").textContent = "";
   };
   page.addEventListener("entry", mirror);
+  slug.addEventListener("input", () => { slug.dataset.touched = ""; });
   part("[data-download]").addEventListener("click", () => {
     saveToFile(file(), `${entry.slug}.yml`);
     part("[data-done]").textContent = `Saved as ${entry.slug}.yml.`;

@@ -13,13 +13,19 @@ import { plain } from "./plain.js";
 const MARK = /\[@[^[\]]*\]/g;
 const LONGEST_NAME = 40;
 
-/** @param {HTMLElement} form Makes the keys of new sources, and offers all sources wherever one can be cited. */
+/**
+ * Makes the keys of new sources, and offers all sources wherever one can be cited; the only source of a new entry is chosen
+ * until somebody chooses otherwise.
+ * @param {HTMLElement} form
+ */
 export function mirrorSources(form) {
   const renamed = makeKeys(form);
   if (renamed.size) renameInTexts(form, renamed);
   const sources = sourceItems(form).map((item) => ({ key: item.dataset.key ?? "", title: titleOf(read(item)) }));
+  const onlyNew = sourceItems(form).length === 1 && sourceItems(form)[0].dataset.fixed === undefined ? sources[0].key : "";
   for (const question of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-kind=citations], [data-kind=citation]"))) {
-    const chosen = chosenIn(question).map((key) => renamed.get(key) ?? key);
+    const before = chosenIn(question).map((key) => renamed.get(key) ?? key);
+    const chosen = !before.length && question.dataset.touched === undefined && onlyNew ? [onlyNew] : before;
     question.dataset.order = JSON.stringify(chosen);
     const offered = [...sources, ...chosen.filter((key) => sources.every((source) => source.key !== key)).map((key) => ({ key, title: "Not among the sources" }))];
     if (question.dataset.kind === "citations") showBoxes(question, offered, chosen);
@@ -31,15 +37,6 @@ export function mirrorSources(form) {
   }
 }
 
-/** @param {Element} item Ticks the only source there is wherever a new item needs one. @param {HTMLElement} form */
-export function citeTheOnlySource(item, form) {
-  const sources = sourceItems(form);
-  if (sources.length !== 1) return;
-  for (const question of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll("[data-kind=citations], [data-kind=citation]"))) {
-    question.dataset.order = JSON.stringify([sources[0].dataset.key]);
-  }
-}
-
 /** Puts the mark of the chosen source where the cursor stands in the text. @param {HTMLElement} tool */
 export function cite(tool) {
   const select = /** @type {HTMLSelectElement} */ (tool.querySelector("select"));
@@ -48,8 +45,9 @@ export function cite(tool) {
     select.focus();
     return;
   }
-  const before = text.value.slice(0, text.selectionEnd);
-  text.setRangeText(`${!before || /\s$/.test(before) ? "" : " "}[@${select.value}]`, text.selectionEnd, text.selectionEnd, "end");
+  const end = text.selectionEnd - (/[.!?]\s*$/.exec(text.value.slice(0, text.selectionEnd))?.[0].length ?? 0); // a mark stands before the full stop
+  text.setRangeText(`${/(?:^|\s)$/.test(text.value.slice(0, end)) ? "" : " "}[@${select.value}]`, end, end, "end");
+  text.selectionStart = text.value.length;
   text.dispatchEvent(new Event("input", { bubbles: true }));
   text.focus();
 }
@@ -120,12 +118,21 @@ function makeKeys(form) {
 
 /** @param {Entry} source @returns {string} As in who-2015: the first author's family name, or the organisation's letters, and the year. */
 export function keyOf(source) {
-  const author = texts(source.authors)[0]?.split(",")[0] ?? "";
+  const author = familyName(texts(source.authors)[0] ?? "");
   const organisation = typeof source.organisation === "string" ? source.organisation : "";
   const names = organisation.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
   const who = author || (names.length > 2 ? names.map((word) => word[0]).join("") : organisation);
   const name = plain(who).replaceAll(/[^a-z0-9]+/g, "-").slice(0, LONGEST_NAME).replaceAll(/^[^a-z]+|-+$/g, "") || "source";
   return typeof source.year === "number" ? `${name}-${source.year}` : name;
+}
+
+/** "Leutz" of "Leutz, Walter N.", "Leutz W." and "Walter Leutz". @param {string} author */
+function familyName(author) {
+  const [before, ...after] = author.split(",");
+  const names = before.trim().split(/\s+/);
+  if (after.length) return before;
+  const last = names.at(-1) ?? "";
+  return names.length > 1 && /^\p{Lu}{1,3}$|\./u.test(last) ? names[0] : last;
 }
 
 /** @param {HTMLElement} form @param {Map<string, string>} renamed */

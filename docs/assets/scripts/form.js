@@ -7,7 +7,7 @@ import { EntryForm, today } from "./form-entry.js";
 import { controlOf, isBlock } from "./form-fields.js";
 import { addItem, itemsOf, numberAll, takePatterns } from "./form-groups.js";
 import { startSending } from "./form-last-step.js";
-import { cite, citeTheOnlySource } from "./form-sources.js";
+import { cite } from "./form-sources.js";
 import { goOn, startSteps } from "./form-steps.js";
 import { Unreadable, hasComments, readYaml, writeYaml } from "./form-yaml.js";
 
@@ -60,6 +60,7 @@ async function open(entry, root, told) {
   entry.edited = known ? slug : "";
   const draft = loadDraft(entry.edited);
   if (draft && isBlock(draft.entry)) {
+    entry.chooseSlug(draft.chosen ?? "");
     entry.load(draft.entry, draft.fixed ?? []);
     told.replaceChildren(note(`This is your draft of ${new Date(draft.saved).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })}, kept in this browser.`));
   } else await begin(entry, root, told);
@@ -98,10 +99,12 @@ function listen(entry, told, root) {
   form.addEventListener("input", () => entry.soon());
   form.addEventListener("change", ({ target }) => {
     const question = target instanceof Element ? target.closest("[data-field]") : null;
-    if (question) entry.answered.add(question);
+    if (question instanceof HTMLElement) {
+      entry.answered.add(question);
+      question.dataset.touched = "";
+    }
     signReview(entry, question);
-    entry.refresh();
-    entry.save();
+    entry.soon();
   });
   form.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
@@ -111,7 +114,7 @@ function listen(entry, told, root) {
   part("[data-draft-save]").addEventListener("click", () => saveToFile(writeYaml(entry.entry, entry.data), `${entry.slug}.yml`));
   part("[data-draft-delete]").addEventListener("click", async () => {
     deleteDraft(entry.edited);
-    part("[data-slug]").value = "";
+    entry.chooseSlug("");
     await begin(entry, root, told);
     told.replaceChildren(note("The draft is deleted. You begin anew."));
     location.hash = "";
@@ -137,7 +140,7 @@ function openFile(entry, name, file, told) {
     entry.edited = before;
     throw error;
   }
-  /** @type {HTMLInputElement} */ (entry.page.querySelector("[data-slug]")).value = entry.edited ? "" : name;
+  entry.chooseSlug(entry.edited ? "" : name);
   told.append(note(`Opened ${name}.yml.`));
   mirrorHeading(entry);
 }
@@ -148,7 +151,6 @@ function press(entry, button) {
   const { dataset } = button;
   if (dataset.add !== undefined && question) {
     const item = addItem(question);
-    citeTheOnlySource(item, entry.form);
     numberAll(entry.form);
     entry.refresh();
     item.focus();

@@ -1,0 +1,294 @@
+"""The form in a real browser: a sketch filled with the keyboard alone becomes a file that the checker accepts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from scripts.read.entries import load_entry, parse_fields
+from scripts.render.form_steps import STEPS
+from tests.site.building import PARTS, ROOT
+from tests.site.form import FORM, open_form, run
+from tests.site.pages import told
+from tests.site.tabs import SCHEMES, Tabs
+
+NAME_OF_FOCUS = """
+() => {
+  const at = document.activeElement;
+  const label = at.labels?.[0] ?? at;
+  const own = (at.getAttribute("aria-label") ?? label.innerText).split("\\n")[0].replace(" (optional)", "").trim();
+  return own;
+}
+"""
+SUMMARY = " ".join(["Teapots and kettles of Toyville meet each week."] * 6)
+
+
+class Keyboard:
+    """Somebody who has no pointer: goes from control to control with Tab, and reads what each is called."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def to(self, name: str) -> None:
+        for _ in range(400):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(NAME_OF_FOCUS) == name:
+                return
+        pytest.fail(f"no way with Tab to {name!r}")
+
+    def write(self, name: str, text: str) -> None:
+        self.to(name)
+        self.page.keyboard.type(text)
+
+    def press(self, name: str, key: str = "Enter") -> None:
+        self.to(name)
+        self.page.keyboard.press(key)
+
+    def choose(self, name: str, beginning: str) -> None:
+        """Chooses in a list by typing how the term begins."""
+        self.to(name)
+        self.page.keyboard.type(beginning)
+
+    def go_on(self) -> None:
+        before = self.page.url
+        self.press("Continue")
+        self.page.wait_for_url(lambda url: url != before)
+
+
+def sketch(keys: Keyboard) -> None:
+    keys.write("Name", "Teapot Path")
+    keys.press("Norway", "Space")
+    keys.write("Name of the place", "Toyville")
+    keys.press("Local", "Space")
+    keys.write("Lead organisation", "City of Toyville")
+    keys.choose("Life cycle", "Pilot")
+    keys.go_on()
+    keys.write("Summary", SUMMARY)
+    keys.press("Older people", "Space")
+    keys.press("Health", "Space")
+    keys.press("Social services", "Space")
+    keys.go_on()
+    keys.choose("Type of source", "News")
+    keys.write("Title", "A path: with teapots")
+    keys.write("Organisation", "Toyville Gazette")
+    keys.write("Year", "2019")
+    keys.go_on()
+    keys.write("The problem", "Nobody knew where the kettle was.")
+    keys.choose("Source to cite in: The problem", "A path")
+    keys.press("Cite it here")
+    keys.write("How it works", "A guide walks along with each teapot.")
+    keys.press("Linkage", "Space")
+    keys.choose("Type of mechanism", "Case management")
+    keys.go_on()
+    keys.write("Name", "Tilda Teapot")
+    keys.press("The sketch is done: check and send it")
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Path:
+    """A project without practices, to run the checker in."""
+    for part in PARTS:
+        if part not in ("practices", "docs"):
+            (tmp_path / part).symlink_to(ROOT / part)
+    (tmp_path / "practices").mkdir()
+    (tmp_path / "docs" / "events").mkdir(parents=True)
+    return tmp_path
+
+
+def check(root: Path) -> str:
+    command = [sys.executable, "-m", "scripts", "check"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_sketch_by_keyboard_passes_the_check(tabs: Tabs, checked: Path) -> None:
+    page = open_form(tabs)
+    keys = Keyboard(page)
+    sketch(keys)
+    expect(page.locator("[data-verdict]")).to_have_text("The check accepts this file.")
+    with page.expect_download() as download:
+        keys.press("Download the file")
+    download.value.save_as(checked / "practices" / download.value.suggested_filename)
+    assert "no problems" in check(checked).lower() or "0 errors" in check(checked)
+    data: dict[str, Any] = load_entry(checked, checked / "practices" / "teapot-path.yml").data or {}
+    assert data["problem"] == "Nobody knew where the kettle was [@toyville-gazette-2019]."
+    assert data["countries"] == ["NO"]
+    assert data["integration"]["mechanisms"] == [{"type": "case-management", "sources": ["toyville-gazette-2019"]}]
+    assert data["review"]["by"] == "Tilda Teapot"
+
+
+def test_continue_says_what_is_missing_and_leads_there(tabs: Tabs) -> None:
+    page = open_form(tabs)
+    page.get_by_role("button", name="Continue").click()
+    summary = page.locator("#practice [data-errors]")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_have_text("There is a problem")
+    summary.get_by_role("link", name="Place 1, Name of the place: This field is missing.").click()
+    place = page.get_by_label("Name of the place")
+    expect(place).to_be_focused()
+    expect(place).to_have_attribute("aria-invalid", "true")
+    expect(place).to_have_accessible_description(
+        "Town, region or country. For example: Tampere Error: This field is missing."
+    )
+    place.fill("Toyville")
+    expect(summary.get_by_role("link", name="Place 1, Name of the place")).to_have_count(0)
+    expect(place).to_have_attribute("aria-invalid", "false")
+
+
+def test_the_browsers_back_button_goes_through_the_steps(tabs: Tabs) -> None:
+    page = open_form(tabs)
+    page.get_by_role("link", name="Findings", exact=True).click()
+    expect(page.get_by_role("heading", name="Findings", level=2).last).to_be_focused()
+    page.get_by_role("link", name="Sources", exact=True).click()
+    page.go_back()
+    expect(page.locator("#findings")).to_be_visible()
+    expect(page.locator("[data-step]:visible")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#practice")).to_be_visible()
+
+
+def test_the_level_follows_from_the_design(tabs: Tabs) -> None:
+    page = open_form(tabs, "#findings")
+    page.get_by_role("button", name="Add a finding").click()
+    expect(page.locator("#f-findings-0")).to_be_focused()
+    trace = page.locator("[data-trace]")
+    expect(trace).to_contain_text("follows from the study design")
+    page.get_by_label("Study design").select_option("randomised-trial")
+    expect(trace).to_contain_text("L4 because: randomised trial; not raised")
+    expect(page.get_by_label("What the review pools")).to_be_hidden()
+    page.get_by_label("Study design").select_option("systematic-review")
+    page.get_by_label("What the review pools").select_option("mixed")
+    expect(trace).to_contain_text("L3 because: systematic review of studies with and without a comparison group")
+
+
+def test_a_source_keeps_its_citations_when_its_key_follows_the_year(tabs: Tabs) -> None:
+    page = open_form(tabs, "#sources")
+    page.get_by_label("Title", exact=True).fill("Kettles")
+    page.get_by_role("textbox", name="Organisation (optional)", exact=True).fill("Toyville Gazette")
+    page.get_by_role("link", name="How it works").click()
+    page.get_by_label("Source to cite in: How it works").select_option(label="Kettles (toyville-gazette)")
+    page.get_by_role("button", name="Cite it here").last.click()
+    page.get_by_role("link", name="Sources", exact=True).click()
+    page.get_by_label("Year (optional)").fill("2020")
+    page.get_by_label("Title", exact=True).focus()
+    expect(page.locator("[data-key-told]")).to_have_text("Cited in the text as [@toyville-gazette-2020]")
+    assert page.locator("#f-approach").input_value() == "[@toyville-gazette-2020]"
+    assert page.locator("#f-integration-mechanisms-0-sources input:checked").input_value() == "toyville-gazette-2020"
+
+
+def test_the_draft_stays_in_the_browser_until_it_is_deleted(tabs: Tabs) -> None:
+    page = open_form(tabs)
+    page.get_by_role("textbox", name="Name", exact=True).fill("Teapot Path")
+    page.wait_for_function("() => localStorage.getItem('entry:')?.includes('Teapot Path')")
+    page.reload()
+    expect(page.locator("[data-told]")).to_contain_text("This is your draft of")
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Teapot Path")
+    page.get_by_text("Your draft: keep it").click()
+    page.get_by_role("button", name="Delete the draft").click()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("")
+    assert page.evaluate("() => localStorage.getItem('entry:')") is None
+
+
+def test_an_entry_is_edited_and_saved_and_opened(tabs: Tabs, tmp_path: Path) -> None:
+    page = open_form(tabs, "?practice=maia")
+    before = (ROOT / "practices" / "maia.yml").read_text(encoding="utf-8")
+    expect(page.locator("h1")).to_contain_text("Edit: ")
+    page.get_by_label("Lead organisation").fill("Teapots of Toyville")
+    page.get_by_text("Your draft: keep it").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save to a file").click()
+    assert download.value.suggested_filename == "maia.yml"
+    download.value.save_as(tmp_path / "kettle.yml")
+    expected = {
+        **(parse_fields(before) if isinstance(parse_fields(before), dict) else {}),
+        "lead": "Teapots of Toyville",
+    }
+    assert parse_fields((tmp_path / "kettle.yml").read_text(encoding="utf-8")) == expected
+    page.get_by_role("button", name="Delete the draft").click()
+    expect(page.get_by_label("Lead organisation")).to_have_value(str(parse_fields(before)["lead"]))
+    page.locator("#form-file").set_input_files(tmp_path / "kettle.yml")
+    expect(page.get_by_label("Lead organisation")).to_have_value("Teapots of Toyville")
+    expect(page.locator("h1")).to_have_text("Propose a practice")
+    (tmp_path / "broken.yml").write_text("name: [\n", encoding="utf-8")
+    page.locator("#form-file").set_input_files(tmp_path / "broken.yml")
+    expect(page.locator("[data-told]")).to_contain_text("The file could not be opened. Line")
+    expect(page.get_by_label("Lead organisation")).to_have_value("Teapots of Toyville")
+
+
+def test_hostile_text_is_shown_as_text(tabs: Tabs, tmp_path: Path) -> None:
+    hostile = "<img src=x onerror=document.title='taken'><script>document.title='taken'</script>"
+    text = (ROOT / "practices" / "maia.yml").read_text(encoding="utf-8")
+    lines = [f'"{hostile}"'.join(("name: ", "")) if line.startswith("name:") else line for line in text.splitlines()]
+    (tmp_path / "hostile.yml").write_text("\n".join(lines), encoding="utf-8")
+    page = open_form(tabs)
+    page.locator("#form-file").set_input_files(tmp_path / "hostile.yml")
+    page.get_by_role("link", name="Check and send").click()
+    expect(page.locator("[data-card]")).to_contain_text(hostile)
+    expect(page.locator("#send [data-errors]")).to_contain_text("Raw HTML is not allowed")
+    assert page.title() == "Propose a practice · Common Thread"
+
+
+WAYS = """
+  const { waysToSend } = await load("form-send");
+  const link = (file, edits) => {
+    const place = document.createElement("div");
+    place.append(...waysToSend("https://forge.example/toys", "teapot-path", file, { edits, errors: 0 }));
+    return place.querySelector("a").href;
+  };
+  return [link("name: Tea & kettle\\n", false), link("é".repeat(3000), false), link("", true)];
+"""
+
+
+def test_the_forge_gets_the_file_or_an_empty_one_if_it_is_too_long(tabs: Tabs) -> None:
+    short, long, edit = run(open_form(tabs), WAYS, None)
+    new = "https://forge.example/toys/new/main?filename=practices%2Fteapot-path.yml"
+    assert short == f"{new}&value=name%3A%20Tea%20%26%20kettle%0A"
+    assert long == new
+    assert edit == "https://forge.example/toys/edit/main/practices/teapot-path.yml"
+
+
+def test_it_works_below_any_path(sub_path_tabs: Tabs) -> None:
+    page = open_form(sub_path_tabs, "?practice=kotitori#send")
+    expect(page.locator("[data-verdict]")).to_have_text("The check accepts this file.")
+    assert sub_path_tabs.faults == []
+
+
+def test_without_javascript_the_questions_can_be_read(tabs: Tabs) -> None:
+    page = tabs.open(FORM, javascript=False)
+    expect(page.get_by_text("The form needs JavaScript")).to_be_visible()
+    assert page.get_by_role("button").locator("visible=true").count() == 0
+    for step in STEPS:
+        expect(page.get_by_role("heading", name=step.title, level=2).last).to_be_visible()
+    expect(page.get_by_text("In doubt choose the weaker design")).to_be_visible()
+    assert page.locator("#f-name").is_disabled()
+
+
+AXE = Axe()
+RUN = "() => axe.run(document, {resultTypes: ['violations']}).then((results) => results.violations)"
+
+
+@pytest.mark.parametrize("step", [*(step.id for step in STEPS), "send"])
+def test_axe_finds_nothing_in_any_step_with_its_errors(tabs: Tabs, step: str) -> None:
+    page = open_form(tabs, f"#{step}")
+    for button in page.locator("[data-current] [data-add]").all():
+        button.click()
+    if step != "send":
+        page.locator("[data-current] [data-continue]").click()
+        page.evaluate("(step) => { location.hash = step; }", step)
+    page.evaluate(AXE.axe_script)
+    found = []
+    for width, scheme in product((1440, 390), SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        for rule in page.evaluate(RUN):
+            nodes = [f"{node['target']} {node['failureSummary'][:250]}" for node in rule["nodes"]]
+            found.append(f"{width} px, {scheme}: {rule['id']} at {len(nodes)} places, the first: {nodes[0]}")
+    assert found == [], told(found)
