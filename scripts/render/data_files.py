@@ -32,6 +32,8 @@ DATA = (
 
 ONE_PRACTICE = DataFile("data/practices/{slug}.json", "One practice", "application/json", "JSON")
 
+ONE_ENTRY = DataFile("data/practices/{slug}.yml", "One entry as it was written", "application/yaml", "YAML")
+
 TERMS = (
     DataFile("data/vocabularies.ttl", "All terms as SKOS concept schemes", "text/turtle", "Turtle"),
     DataFile("data/vocabularies.jsonld", "All terms as SKOS concept schemes", "application/ld+json", "JSON-LD"),

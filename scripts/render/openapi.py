@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.read.settings import Settings
 from scripts.render.data import FORMAT
-from scripts.render.data_files import DATA, DESCRIPTIONS, FEEDS, ONE_PRACTICE, SCHEMAS, TERMS, DataFile
+from scripts.render.data_files import DATA, DESCRIPTIONS, FEEDS, ONE_ENTRY, ONE_PRACTICE, SCHEMAS, TERMS, DataFile
 
 RECORD = {"$ref": "../schema/practice-record.schema.json"}
 """The schema of a published practice, seen from the description."""
@@ -30,7 +30,7 @@ def render_openapi(settings: Settings) -> str:
         "servers": [{"url": ".."}],
         "paths": {
             f"/{file.path}": {"get": _operation(file)}
-            for file in (*DATA, ONE_PRACTICE, *TERMS, *SCHEMAS, *DESCRIPTIONS, *FEEDS)
+            for file in (*DATA, ONE_PRACTICE, ONE_ENTRY, *TERMS, *SCHEMAS, *DESCRIPTIONS, *FEEDS)
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
