@@ -9,18 +9,27 @@ import { goTo } from "./form-steps.js";
  * @typedef {Problem & {place: HTMLElement, title: string}} Placed
  */
 
-/** @param {HTMLElement} form @param {Problem[]} problems @returns {Placed[]} Each with the element nearest to it. */
+/** @param {HTMLElement} form @param {Problem[]} problems @returns {Placed[]} Each with the element nearest to it, in the order of the page. */
 export function placeProblems(form, problems) {
   /** @type {Map<string, HTMLElement>} */
   const places = new Map();
   walk(form, (element, path) => places.set(JSON.stringify(path), element));
-  return problems.flatMap((problem) => {
+  const order = [...places.values()];
+  const titles = new Map(order.map(({ dataset }) => [dataset.field ?? "", dataset.title ?? ""]));
+  const placed = problems.flatMap((problem) => {
     for (let length = problem.path.length; length > 0; length--) {
       const place = places.get(JSON.stringify(problem.path.slice(0, length)));
-      if (place) return [{ ...problem, place, title: titleOf(place) }];
+      if (place) return [{ ...problem, message: inTitles(problem.message, titles), place, title: titleOf(place) }];
     }
     return [];
   });
+  return placed.toSorted((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
+}
+
+/** Names of fields as the form calls them: the file's own names mean nothing here. @param {string} message @param {Map<string, string>} titles */
+function inTitles(message, titles) {
+  if (!/ needs the field | is given without |^One of these fields /.test(message)) return message;
+  return message.replaceAll(/[a-z]+(?:_[a-z]+)*(?=["”,.]|$)/g, (name) => titles.get(name) ?? name);
 }
 
 /** "Finding 2, Statement". @param {HTMLElement} place @returns {string} */

@@ -19,7 +19,7 @@ export function startSending(entry) {
     if (!step.hasAttribute("data-current")) return;
     const wrongName = slugFault(entry);
     const errors = entry.problems.filter(({ level }) => level === "error");
-    summarise(part("#send [data-errors]"), inOrderOfPage(entry.problems));
+    summarise(part("#send [data-errors]"), entry.problems);
     part("[data-verdict]").textContent = verdict(errors.length + (wrongName ? 1 : 0), entry.problems.length - errors.length);
     if (slug.dataset.touched === undefined) slug.value = slugOf(text(entry.entry.name));
     tellName(part("[data-slug-question]"), slug, wrongName);
@@ -57,9 +57,4 @@ function tellName(question, control, words) {
   told.textContent = words;
   control.setAttribute("aria-invalid", String(Boolean(words)));
   control.setAttribute("aria-describedby", words ? "form-slug-hint form-slug-error" : "form-slug-hint");
-}
-
-/** @param {import("./form-errors.js").Placed[]} problems */
-function inOrderOfPage(problems) {
-  return problems.toSorted((one, other) => (one.place.compareDocumentPosition(other.place) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : Number(one.place !== other.place)));
 }

@@ -41,7 +41,7 @@ export function evidence(entry, form) {
   const rank = (/** @type {string} */ domain) => Math.max(...own.filter(({ finding }) => finding.domain === domain).map(({ level }) => Number(level.level[1])));
   const table = make("table", { className: "evidence" }, make("caption", { className: "visually-hidden" }, "Every finding about this practice: a row for each outcome, a column for each level, a sign for the direction of each finding"));
   const head = table.createTHead().insertRow();
-  head.append(make("td"), ...levels.map(([, { label }]) => make("th", { scope: "col" }, label)));
+  head.append(make("td"), ...levels.map(([, { label }]) => make("th", { scope: "col" }, make("span", { className: "term" }, label))));
   const body = table.createTBody();
   for (const domain of domains.toSorted((one, other) => rank(other) - rank(one))) {
     const cells = levels.map(([id]) => make("td", {}, ...own.filter(({ finding, level }) => finding.domain === domain && level.level === id).flatMap(({ finding }) => sign(String(finding.direction)))));
