@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-LATEX = {
-    "\\": r"{\textbackslash}",
-    "{": r"{\lbrace}",
-    "}": r"{\rbrace}",
-    "~": r"{\textasciitilde}",
-    "^": r"{\textasciicircum}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-}
+LATEX = str.maketrans(
+    {
+        "\\": r"{\textbackslash}",
+        "{": r"{\lbrace}",
+        "}": r"{\rbrace}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
 """What LaTeX would take for a command. A brace without its partner gets a name, since BibTeX counts it even after a
 backslash; a pair keeps its signs, which more programs know."""
 
@@ -115,10 +117,12 @@ def csl_item(work: Work) -> dict[str, Any]:
 
 
 def _latex(text: str) -> str:
-    plain = _line(text)
-    paired = _paired_braces(plain)
-    signs = (f"\\{sign}" if place in paired else LATEX.get(sign, sign) for place, sign in enumerate(plain))
-    return DRAWN_TOGETHER.sub(r"\1{}", "".join(signs))
+    line = _line(text)
+    paired = _paired_braces(line)
+    escaped = line.translate(LATEX)
+    if paired:
+        escaped = "".join(f"\\{sign}" if place in paired else sign.translate(LATEX) for place, sign in enumerate(line))
+    return DRAWN_TOGETHER.sub(r"\1{}", escaped)
 
 
 def _paired_braces(text: str) -> set[int]:

@@ -138,6 +138,18 @@ def test_the_citation_of_a_list_follows_its_filters(tabs: Tabs) -> None:
     assert sentence(page).endswith(f" {SITE_URL}practices/")
 
 
+def test_a_file_that_does_not_load_makes_none(tabs: Tabs) -> None:
+    page = tabs.catalogue("?q=list-of-practices")
+    open_box(page)
+    assert "(words: “list-of-practices”)" in sentence(page)
+    page.route("**/data/list-of-practices.bib", lambda route: route.abort())
+    page.get_by_role("link", name="BibTeX", exact=True).click()
+    expect(page.get_by_role("alert").filter(has_text="The file could not be made")).to_be_visible()
+    page.unroute("**/data/list-of-practices.bib")
+    assert len(tabs.faults) == 1
+    tabs.faults.clear()
+
+
 HOSTILE = 'R&D <b>50%</b> {x} *y* _z_ $5 #1 \\ ~ ^ "so"'
 
 

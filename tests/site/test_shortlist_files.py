@@ -91,7 +91,7 @@ def test_ris_is_read_back(tabs: Tabs, practices: list[Record]) -> None:
     assert [(item["type_of_reference"], item["id"]) for item in told] == [("RPRT", slug) for slug in FOUR]
     for item, practice in zip(told, chosen(practices), strict=True):
         assert item["title"] == practice["name"]
-        assert item["authors"] == [person["name"] for person in practice["contributors"]]
+        assert item["authors"] == [f"{person['name']}," for person in practice["contributors"]], "whole names"
         assert item["publisher"] == "Common Thread"
         assert item["date"] == practice["derived"]["changed"].replace("-", "/")
         assert item["urls"] == [practice["url"]]

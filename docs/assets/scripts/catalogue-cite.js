@@ -15,8 +15,8 @@ const WRITTEN = /** @type {Record<string, (title: string) => string>} */ ({
 const inMarkdown = (text) => text.replaceAll(/[\\`*_{}[\]<>#|~$^]|&(?=[#\w]+;)/g, "\\$&");
 
 export class CiteList {
-  /** @param {HTMLElement} box */
-  constructor(box) {
+  /** @param {HTMLElement} box @param {() => void} failed Is called when a file could not be made. */
+  constructor(box, failed) {
     const { key = "", title = "", address = "" } = box.dataset;
     this.whole = { key, title, address };
     this.list = this.whole;
@@ -28,7 +28,7 @@ export class CiteList {
       link.addEventListener("click", (event) => {
         if (this.list === this.whole) return;
         event.preventDefault();
-        this.save(link.href).catch(() => { location.href = link.href; });
+        this.save(link.href).catch(failed);
       });
     }
   }
@@ -49,10 +49,13 @@ export class CiteList {
     for (const { node, whole, markdown } of this.texts) node.data = this.put(whole, markdown ? inMarkdown : String);
   }
 
-  /** @param {string} text @param {(title: string) => string} written @returns {string} */
+  /**
+   * The title comes last, so that what somebody typed is not searched again.
+   * @param {string} text @param {(title: string) => string} written @returns {string}
+   */
   put(text, written) {
     const { key, title, address } = this.list;
-    return text.replaceAll(this.whole.title, () => written(title)).replaceAll(this.whole.address, () => address).replaceAll(this.whole.key, () => key);
+    return text.replaceAll(this.whole.key, () => key).replaceAll(this.whole.address, () => address).replaceAll(this.whole.title, () => written(title));
   }
 
   /** @param {string} address Of the file about the whole list; it is saved as one about this list. */

@@ -44,7 +44,7 @@ async function start(page) {
   const pager = /** @type {HTMLElement | null} */ (page.querySelector("[data-pager]"));
   const more = /** @type {HTMLButtonElement} */ (part("[data-show-more]"));
   const count = part("[data-count]");
-  const citation = new CiteList(part("[data-citation]"));
+  const citation = new CiteList(part("[data-citation]"), () => fail("The file could not be made. Check the connection and try again.", part(".cite-list")));
 
   /** @type {import("./catalogue-address.js").State} */
   let state = { chosen: {}, words: "", order: "" };
