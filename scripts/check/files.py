@@ -74,6 +74,16 @@ def successor_exists(practice: Document) -> Iterator[Fault]:
         yield from _unless_known(("successor",), name, practice)
 
 
+def presented_practices_are_listed(event: Document) -> Iterator[Fault]:
+    """What was presented at an event is one of its practices."""
+    listed = {name for _, name in event.record.texts("practices")}
+    for path, name in event.record.texts("presented"):
+        if name not in listed:
+            yield Fault(
+                path, f"{shown(name)} is not among the practices of this event.", "Name it under practices too."
+            )
+
+
 def practices_of_event_exist(event: Document) -> Iterator[Fault]:
     """The practices that an event names are entries of this collection.
 

@@ -98,7 +98,13 @@ RULES: tuple[Rule, ...] = (
         facts.nation_is_of_the_united_kingdom,
         facts.mechanisms_differ,
     ),
-    *_rules("error", ("event",), times.event_ends_after_start, files.practices_of_event_exist),
+    *_rules(
+        "error",
+        ("event",),
+        times.event_ends_after_start,
+        files.practices_of_event_exist,
+        files.presented_practices_are_listed,
+    ),
     *_rules("warning", _BOTH, files.fields_keep_their_order),
     *_rules(
         "warning",

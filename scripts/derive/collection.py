@@ -28,7 +28,7 @@ class Event:
         slug: File name without its extension; the permanent identity.
         data: Its front matter.
         prose: The Markdown below.
-        practices: The practices it presented, in the order it names them.
+        practices: The practices that it lists, in its order.
         changed: ISO date of the last change of its file; the day of the build without history.
         revision: Number of revisions in git, or None without history.
     """
@@ -39,6 +39,11 @@ class Event:
     practices: tuple[Practice, ...]
     changed: str
     revision: int | None
+
+    @property
+    def presented(self) -> tuple[Practice, ...]:
+        """Those that are known to have been presented there; the others were named, or stand for what was."""
+        return tuple(practice for practice in self.practices if practice.slug in self.data.get("presented", ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Collection:
         gaps: The gap maps of the listed practices.
         wanted: The combinations of target group and integration type about which least is known.
         spreads: Levels and directions of each used term, by (facet id, term id).
-        presented: Events by practice slug, newest first.
+        presented: Events by the slug of a practice that they list, newest first.
         vocabularies: All terms.
         today: The day of the build.
     """
