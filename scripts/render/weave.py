@@ -52,17 +52,20 @@ class Weave:
     threads: tuple[Thread, ...]
 
 
-def draw_weave(sectors: Sequence[str], mechanisms: Sequence[tuple[str, str, str]]) -> Weave:
+def draw_weave(
+    sectors: Sequence[str], mechanisms: Sequence[tuple[str, str, str]], text_width: int = TEXT_WIDTH
+) -> Weave:
     """Lays out the weave of one practice.
 
     Args:
         sectors: Sector ids, the warp from left to right.
         mechanisms: (mechanism id, dimension id, note beside it), the weft from top to bottom.
+        text_width: Pixels for the figure and the notes beside it.
     """
     gap = next((gap for most, gap in zip((3, 5, 6), GAPS, strict=False) if len(sectors) <= most), GAPS[-1])
     lines = tuple((sector, LEFT + 10 + index * gap) for index, sector in enumerate(sectors))
     end = lines[-1][1] + 26
-    characters = (TEXT_WIDTH - end - 30) / CHARACTER
+    characters = (text_width - end - 30) / CHARACTER
     threads = []
     top = HEAD
     for index, (mechanism, dimension, note) in enumerate(mechanisms):

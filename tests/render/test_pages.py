@@ -57,7 +57,11 @@ def test_head_of_a_practice() -> None:
     head = parse(PAGES["practice lantern-path"]).find("head")
     assert head is not None
     links = {link.get("rel"): link.get("href") for link in head.iter("link") if link.get("rel") != "alternate"}
-    assert links == {"canonical": "https://toys.example/practices/lantern-path/", "icon": "../../assets/mark.svg"}
+    assert links == {
+        "canonical": "https://toys.example/practices/lantern-path/",
+        "icon": "../../assets/mark.svg",
+        "stylesheet": "../../assets/styles/handout.css",
+    }
     metas = {meta.get("property"): meta.get("content") for meta in head.iter("meta")}
     assert metas["og:url"] == links["canonical"]
     assert metas["og:image"] == "https://toys.example/practices/lantern-path/picture.png"
@@ -159,7 +163,7 @@ def test_contents_name_the_sections_that_are_there() -> None:
 
 
 def test_the_weave_has_a_line_for_each_sector_and_a_thread_for_each_mechanism() -> None:
-    page = parse(PAGES["practice lantern-path"])
+    (page,) = classed(parse(PAGES["practice lantern-path"]), "page--practice")
     assert [text(element) for element in classed(page, "weave__sector")] == ["Health", "Social services", "Housing"]
     assert [text(element) for element in classed(page, "weave__number")] == ["1", "2", "3"]
     assert len(classed(page, "thread")) == len(classed(page, "weave__weft")) == 3

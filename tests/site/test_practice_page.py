@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -10,7 +9,6 @@ from xml.etree.ElementTree import Element
 import pytest
 import yaml
 from playwright.sync_api import Page as Tab
-from pypdf import PdfReader
 
 from tests.site.building import ROOT
 from tests.site.collection import Record, own_findings
@@ -139,19 +137,3 @@ def test_the_contents_list_leads_to_each_part(tabs: Tabs) -> None:
     for link in tab.locator("nav.contents a").all():
         link.click()
         assert in_view(tab, urlsplit(tab.url).fragment), tab.url
-
-
-def test_a_practice_prints_with_its_text(tabs: Tabs, site: Site) -> None:
-    tab = tabs.open(KINDS["practice"])
-    tab.emulate_media(media="print")
-    printed = plain(tab.locator("body").inner_text())
-    for statement in with_class(site.page(KINDS["practice"]).root, "finding__statement"):
-        words = plain("".join(statement.itertext())).rstrip("0123456789, ")
-        assert words in printed
-    assert tab.locator("form:visible").count() == 0, "no search form on paper"
-    pdf = tab.pdf(format="A4", tagged=True, outline=True)
-    reader = PdfReader(io.BytesIO(pdf))
-    assert len(reader.pages) >= 2
-    on_paper = " ".join("".join(page.extract_text() for page in reader.pages).split())
-    for words in ("Did it help?", "How it works", "Sources", entry("troubled-families")["summary"].split(".")[0]):
-        assert words in on_paper
