@@ -24,7 +24,7 @@ def publish_practices(root: Path, folder: Path, pages: Pages, manifest: Manifest
     """Writes the files of every practice of the project at ``root`` below ``folder``; returns their cards by slug."""
     practices = pages.collection.practices
     (folder / "data" / "practices").mkdir(parents=True)
-    keys = {practice.slug: manifest.key(_made_from(practice, pages)) for practice in practices}
+    keys = {practice.slug: manifest.key(made_from(practice, pages)) for practice in practices}
     cards: dict[str, str] = {}
     for practice in practices:
         card = manifest.take_over(folder, _files(practice), keys[practice.slug])
@@ -38,7 +38,7 @@ def publish_practices(root: Path, folder: Path, pages: Pages, manifest: Manifest
     return cards
 
 
-def _made_from(practice: Practice, pages: Pages) -> object:
+def made_from(practice: Practice, pages: Pages) -> object:
     """All that the page, the data file and the card of a practice are made from."""
     collection = pages.collection
     return (

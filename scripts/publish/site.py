@@ -13,6 +13,7 @@ from scripts.derive.geography import Geography
 from scripts.derive.glossary import derive_glossary
 from scripts.derive.reviews import list_reviews
 from scripts.publish.cache import Cache
+from scripts.publish.events import publish_events
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
 from scripts.publish.open_data import write_open_data
@@ -107,6 +108,7 @@ def write_site(
             _write_frame(folder, frame, settings)
             (folder / "assets" / "picture.png").write_bytes(painter.general())
             _write(folder, rendered)
+            publish_events(folder, root, pages, manifest)
             write_open_data(folder, pages, schemas, cache)
             hand_written = [path.as_posix() for path in frame.files() if path.name == "index.html"]
             addresses = _addresses(collection, [*term_pages, *rendered, *hand_written])
@@ -143,7 +145,7 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield from render_feeds(pages)
     yield from citation_files(catalogue_as_work(collection, pages.settings)).items()
     for event in collection.events:
-        yield f"events/{event.slug}/index.html", pages.event(event, cards)
+        yield f"events/{event.slug}/index.html", pages.event(event)
         yield from citation_files(event_as_work(event, pages.settings)).items()
     yield from _pages(render_gap_maps(pages))
     for facet in FACETS:

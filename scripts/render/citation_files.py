@@ -96,9 +96,9 @@ def ris(work: Work) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in tags)
 
 
-def csl_json(work: Work) -> str:
-    """The work as a list of one CSL item."""
-    return json.dumps([csl_item(work)], ensure_ascii=False) + "\n"
+def csl_json(*works: Work) -> str:
+    """Works as a list of CSL items."""
+    return json.dumps([csl_item(work) for work in works], ensure_ascii=False) + "\n"
 
 
 def csl_item(work: Work) -> dict[str, Any]:

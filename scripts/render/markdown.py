@@ -14,8 +14,9 @@ from scripts.derive.practices import Practice
 from scripts.read.citation_marks import CITATION
 from scripts.render import data_files, words
 from scripts.render.cite import practice_as_work
+from scripts.render.field_labels import HELPED, TAKES
 from scripts.render.parts import Parts, language_name, source_who
-from scripts.render.practice_page import FINDING_FIELDS, HELPED, RUNGS, SCOPES, TAKES
+from scripts.render.practice_page import FINDING_FIELDS, RUNGS, SCOPES
 from scripts.render.prose import Citations, Mark
 from scripts.render.templates import FOLDER
 

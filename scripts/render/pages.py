@@ -19,18 +19,16 @@ from scripts.render.linked_data import linked_event
 from scripts.render.map_page import draw_figure
 from scripts.render.parts import Meta, at_root, short
 from scripts.render.practice_page import PracticePages
+from scripts.render.programme import draw_programme, event_place
 from scripts.render.prose import render_prose
 
 
 class Pages(PracticePages):
     """Renders every page of one collection."""
 
-    def event(self, event: Event, cards: Mapping[str, str]) -> str:
-        """The page of one event."""
+    def event(self, event: Event) -> str:
+        """The page of one event, which prints as its programme."""
         data = event.data
-        where = [data[field] for field in ("place",) if data.get(field)]
-        if data.get("country") and self.terms["countries"][data["country"]].label not in " ".join(where):
-            where.append(self.terms["countries"][data["country"]].label)
         return self.page(
             "event.html",
             Meta(
@@ -42,11 +40,11 @@ class Pages(PracticePages):
             event=event,
             citation_tags=event_tags(event, self.settings),
             linked_data=linked_event(event, self.settings, self.terms),
-            where=", ".join(where),
+            where=event_place(self, event),
             prose=render_prose,
             citations=self.citations(data["sources"]),
             sources=self.sources,
-            cards=at_root(f"events/{event.slug}/", cards, event.practices),
+            groups=list(draw_programme(self, event)),
             citation=self.citation(event_as_work(event, self.settings)),
         )
 

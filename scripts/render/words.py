@@ -35,6 +35,11 @@ def long_dates(starts: str, ends: str) -> str:
     return f"{long_date(starts)} – {long_date(ends)}"
 
 
+def one_line(text: str) -> str:
+    """A text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
 def counted(number: int, singular: str, plural: str = "") -> str:
     """A number with its noun: "1 finding", "3 findings"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

@@ -201,13 +201,6 @@ def test_terms_page_groups_used_terms_and_names_the_others() -> None:
     assert not classed(parse(PAGES["terms country"]), "unstudied")
 
 
-def test_event_page() -> None:
-    page = parse(PAGES["event toyville-congress-2018"])
-    assert "2–4 May 2018 · Toyville, Norway" in text(page)
-    assert [card.get("data-slug") for card in classed(page, "card")] == ["lantern-path", "pebble-house"]
-    assert "What we said under the lanterns" in text(classed(page, "sources")[0])
-
-
 def test_events_are_listed_newest_first() -> None:
     collection = collect([entry("one")], [event("old", ["one"], "2012-03-04"), event("new", [], "2024-01-01")])
     shown = text(parse(pages_of(collection).events()))

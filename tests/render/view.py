@@ -81,7 +81,7 @@ def every_page(pages: Pages, schemas: dict[str, Any]) -> Iterator[tuple[str, str
         yield f"practice {practice.slug}", pages.practice(practice)
         yield f"moved {practice.slug}", pages.moved(practice)
     for event in collection.events:
-        yield f"event {event.slug}", pages.event(event, cards)
+        yield f"event {event.slug}", pages.event(event)
     for uses in collection.uses.values():
         for use in uses:
             yield f"term {use.term.id}", render_term(pages, use, next(in_parts(term_path(use), use.practices)), cards)

@@ -41,8 +41,9 @@ def test_a_card_adds_and_takes_away(tabs: Tabs) -> None:
 @pytest.mark.parametrize("path", ["", "target-groups/older-people/", "events/icic16-barcelona-2016/"])
 def test_every_card_has_a_button(tabs: Tabs, path: str) -> None:
     page = tabs.open(path)
-    assert page.locator(".card").count() > 0
-    expect(page.locator(".card shortlist-button > button")).to_have_count(page.locator(".card").count())
+    cards = page.locator(".card, .talk")
+    assert cards.count() > 0
+    expect(cards.locator("shortlist-button > button")).to_have_count(cards.count())
 
 
 def test_the_list_is_kept_from_page_to_page(tabs: Tabs, practices: list[Record]) -> None:
