@@ -48,7 +48,7 @@ def test_a_summary_tells_a_finding_with_its_level_and_how_all_point() -> None:
         "Teapot Round\nToyville, Norway. Society of Neighbours\n\n"
         "Neighbours of Toyville carry a teapot from door to door and ask who would like a cup.\n\n"
         "No fewer teapots broke here. (no difference; randomised)\nAll findings: 1 better, 1 no difference.\n\n"
-        "Toy editors (2026). Teapot Round. Toy Thread, 1 November 2026. https://toys.example/practices/tea/\n"
+        "Toy editors. (2026). Teapot Round (Version of 1 November 2026). Toy Thread. https://toys.example/practices/tea/\n"
         "CC BY 4.0\n"
     )
 

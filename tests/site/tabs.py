@@ -24,6 +24,7 @@ KINDS = {
     "comparison": "compare/?p=troubled-families,maia,kotitori",
     "shared list": "shortlist/?p=kotitori,maia,veneto-integrated-care",
     "about": "about/evidence/",
+    "guide for organisers": "about/organisers/",
     "field guide": "contribute/fields/",
     "rules": "contribute/rules/",
     "wanted": "contribute/wanted/",
