@@ -64,7 +64,7 @@ def change_a_setting(root: Path) -> None:
 
 
 def change_the_theme(root: Path) -> None:
-    edit(root / "docs" / "templates" / "partials" / "footer.html", "About this site", "About this teapot")
+    edit(root / "docs" / "templates" / "partials" / "footer.html", "Use and take part", "About this teapot")
 
 
 def change_a_page(root: Path) -> None:
