@@ -133,7 +133,7 @@ def _add_archive(commands: Any) -> None:
     parser = commands.add_parser(
         "archive",
         help="build the site and pack it with its data and its sources into one dated file",
-        description="Builds the site into site/ and packs it with its data, the latest sources, checksums "
+        description="Builds the site into site/ and packs it with its data, its sources, checksums "
         "and a README.txt into one .zip file, to be kept on another disk, in a library or on Zenodo. The file can be "
         "unpacked and served without this program. With git, commit your changes first: the sources are those of the "
         "latest commit. A checksum lies beside the file, with .sha256 at its end.",

@@ -49,11 +49,12 @@ def run_serve(root: Path, options: argparse.Namespace) -> int:
 
 def run_archive(root: Path, options: argparse.Namespace) -> int:
     """Builds the site and packs it with its data and its sources into one file."""
-    from scripts.publish.archive import archive_name, write_archive
+    from scripts.publish.archive import archive_name, refuse_wrong_name, write_archive
     from scripts.read.sources import uncommitted
 
     date = today().isoformat()
     out = options.out or Path(f"{archive_name(date)}.zip")
+    refuse_wrong_name(out)
     status = run_build(root, argparse.Namespace(out=Path("site"), engine="mkdocs"))
     if status:
         return status

@@ -25,6 +25,16 @@ def archive_name(date: str) -> str:
     return f"{NAME}-{date}"
 
 
+def refuse_wrong_name(out: Path) -> None:
+    """The archive is one file whose name tells what it is.
+
+    Raises:
+        ProjectFault: If ``out`` is another name, or a folder.
+    """
+    if out.is_dir() or out.suffix != ".zip":
+        raise ProjectFault(f"{out} is no name for the archive; give a file that ends with .zip, or leave --out away.")
+
+
 def write_archive(root: Path, site: Path, out: Path, date: str) -> int:
     """Writes the archive, and its checksum beside it.
 
@@ -38,43 +48,43 @@ def write_archive(root: Path, site: Path, out: Path, date: str) -> int:
         The number of files in it.
 
     Raises:
-        ProjectFault: If ``out`` is no place for it, or ``CITATION.cff`` or the settings cannot be used.
+        ProjectFault: If ``CITATION.cff`` or the settings cannot be used.
     """
-    if out.is_dir() or out.suffix != ".zip":
-        raise ProjectFault(f"{out} is no name for the archive; give a file that ends with .zip, or leave --out away.")
     citation = load_citation(root)
-    files = {
+    files: dict[str, bytes | Path] = {
         "README.txt": render_readme(citation, load_settings(root), date).encode(),
         ".zenodo.json": render_zenodo(citation, date).encode(),
         **{f"sources/{name}": content for name, content in load_sources(root).items()},
-        **{f"site/{name}": content for name, content in _files(site).items()},
+        **{f"site/{path.relative_to(site).as_posix()}": path for path in site.rglob("*") if path.is_file()},
     }
-    files[CHECKSUMS] = "".join(f"{_sha256(content)}  {name}\n" for name, content in sorted(files.items())).encode()
     out.parent.mkdir(parents=True, exist_ok=True)
     part = out.with_name(f"{out.name}.part")
-    _zip(part, archive_name(date), files, date)
-    part.replace(out)
-    beside = out.with_name(f"{out.name}.sha256")
-    beside.write_text(f"{_sha256(out.read_bytes())}  {out.name}\n", encoding="utf-8")
-    return len(files)
+    try:
+        _zip(part, archive_name(date), files, date)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    with out.open("rb") as file:
+        told = f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {out.name}\n"
+    out.with_name(f"{out.name}.sha256").write_text(told, encoding="utf-8")
+    return len(files) + 1
 
 
-def _zip(path: Path, folder: str, files: Mapping[str, bytes], date: str) -> None:
-    """Writes the files in order, all with the same time, into a folder inside the archive."""
+def _zip(path: Path, folder: str, files: Mapping[str, bytes | Path], date: str) -> None:
+    """Writes the files in order, all with the same time, into a folder inside the archive; then their checksums."""
     year, month, day = (int(part) for part in date.split("-"))
+    sums = []
     with zipfile.ZipFile(path, "w") as archive:
-        for name, content in sorted(files.items()):
+
+        def write(name: str, content: bytes) -> None:
             entry = zipfile.ZipInfo(f"{folder}/{name}", (max(year, 1980), month, day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = _ORDINARY_FILE
             archive.writestr(entry, content)
 
-
-def _files(folder: Path) -> Mapping[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+        for name, source in sorted(files.items(), key=lambda item: item[0]):
+            content = source.read_bytes() if isinstance(source, Path) else source
+            sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
+            write(name, content)
+        write(CHECKSUMS, "".join(sums).encode())
