@@ -42,7 +42,7 @@ class _Commit(NamedTuple):
 
 
 def load_steps(root: Path, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the commits that changed entries or events, the oldest first, as ``{"head": …, "steps": [Step, …]}``.
+    """Returns the commits that changed entries or events, the oldest first, as ``{"head": …, "names": …, "steps": …}``.
 
     The result is empty without git, outside a repository, or in a shallow clone, whose first commit is not the first.
 
@@ -53,15 +53,15 @@ def load_steps(root: Path, known: Mapping[str, Any]) -> dict[str, Any]:
     state = _git(root, "rev-parse", "--is-shallow-repository", "HEAD")
     if state is None or not state.startswith("false\n"):
         return {}
-    head = state.split()[1]
-    if not known:
-        return {"head": head, "steps": _steps(_commits(root, head), head)}
-    if known["head"] == head:
+    head, names = state.split()[1], _mailmap(root)
+    if known.get("head") == head and known["names"] == names:
         return dict(known)
-    later = _commits(root, head, f"^{known['head']}")
-    if not later or _line(later, head)[-1].parents[:1] != (known["head"],):
-        return load_steps(root, {})  # the line does not go on from there
-    return {"head": head, "steps": [*known["steps"], *_steps(later, head)]}
+    later = _commits(root, head, f"^{known['head']}") if known.get("names") == names else {}
+    if later and _line(later, head)[-1].parents[:1] == (known["head"],):
+        steps = [*known["steps"], *_steps(later, head)]
+    else:  # nothing is known, or the line does not go on from there, or people changed their names
+        steps = _steps(_commits(root, head), head)
+    return {"head": head, "names": names, "steps": steps}
 
 
 def list_edited(root: Path) -> set[str]:
@@ -86,6 +86,12 @@ def load_texts(root: Path, hashes: Sequence[str]) -> dict[str, bytes]:
             texts[hash] = output[start : start + int(size[0])]
             start += int(size[0]) + 1
     return texts
+
+
+def _mailmap(root: Path) -> str:
+    """The file by which people change their names for all the past."""
+    path = root / ".mailmap"
+    return path.read_bytes().hex() if path.is_file() else ""
 
 
 def _commits(root: Path, *ends: str) -> dict[str, _Commit]:

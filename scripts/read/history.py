@@ -100,7 +100,7 @@ def trace_histories(
                 authors, messages = _told(told, names)
                 revisions.append(Revision(len(revisions) + 1, day, commit, authors, messages, present, text))
     changed = {slugs[name] for name in edited if name in slugs}
-    return {slug: as_history(tuple(revisions), edited=slug in changed) for slug, revisions in traced.items()}
+    return {slug: as_history(tuple(past), edited=slug in changed or not past[-1].text) for slug, past in traced.items()}
 
 
 def as_history(past: tuple[Revision, ...], *, edited: bool = False) -> History:

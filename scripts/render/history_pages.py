@@ -53,13 +53,13 @@ def version_path(practice: Practice, revision: Revision) -> str:
 
 def history_page(pages: Pages, names: FieldNames, practice: Practice, versions: Sequence[Version]) -> str:
     """The history of an entry: each revision with what it changed, the newest first."""
-    path, name = history_path(practice), practice.data["name"]
+    name = practice.data["name"]
     meta = Meta(
-        path,
+        history_path(practice),
         f"History of {name} · {pages.settings.name}",
         f"History of {name}",
         short(f"Who changed what in the entry on {name}, and when."),
-        canonical=path,
+        listed=False,
     )
     told = reversed(list(_told(names, versions)))
     return pages.page("history.html", meta, practice=practice, versions=list(told), series=series)
@@ -85,6 +85,7 @@ def version_page(pages: Pages, names: FieldNames, practice: Practice, version: V
         name,
         short(f"Revision {notice.number} of the entry on {name}, as it was typed."),
         canonical=f"practices/{practice.slug}/",
+        listed=False,
     )
     fields = [
         (names.name((field,)).title, [names.tell((field,), item, _sources(data)) for item in _as_list(value)])

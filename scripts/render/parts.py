@@ -35,7 +35,8 @@ class Meta:
         type: Kind of page, as Open Graph calls it.
         picture: Path of the picture for links to the page.
         picture_words: What the picture shows; "" for the general one.
-        canonical: Path of the page that stands for this one in search engines, if it is another one.
+        canonical: Path of the page that search engines should know in place of this one, if it is another one.
+        listed: False if search engines are asked to leave it out.
     """
 
     path: str
@@ -45,7 +46,8 @@ class Meta:
     type: str = "website"
     picture: str = "assets/picture.png"
     picture_words: str = ""
-    canonical: str | None = None
+    canonical: str = ""
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

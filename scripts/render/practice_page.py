@@ -98,7 +98,8 @@ class PracticePages(Parts):
             "article",
             f"practices/{practice.slug}/picture.png",
             f"{name}. {self._weave_words(practice)}",
-            canonical=f"practices/{practice.slug}/" if archived else None,
+            canonical=f"practices/{practice.slug}/" if archived else "",
+            listed=not archived,
         )
 
     def pictured(self, practice: Practice) -> tuple[str, str, int, tuple[str, ...]]:

@@ -97,8 +97,10 @@ def test_names_and_messages_hold_no_mail_address_and_nothing_invisible(repositor
 
 
 def test_a_mailmap_gives_the_name_that_somebody_wants(repository: Repository) -> None:
+    known = load_steps(repository.root, {})
     (repository.root / ".mailmap").write_text("Anna Lamp <toy@example.org> Ann <toy@example.org>\n", encoding="utf-8")
     assert told(repository)[0][1] == {EVERYBODY: [("Anna Lamp", "First teapot")]}
+    assert load_steps(repository.root, known) == load_steps(repository.root, {})
 
 
 def test_a_link_in_place_of_a_file_has_no_text(repository: Repository) -> None:

@@ -71,8 +71,9 @@ def test_without_the_former_name_a_file_begins_anew(repository: Repository) -> N
 def test_a_file_that_was_taken_away_and_came_back_keeps_its_numbers(repository: Repository) -> None:
     (repository.root / "practices" / "a.yml").unlink()
     repository.commit("Away", "2026-03-03")
-    assert "a" not in {entry.slug for entry in load_entries(repository.root)}
+    assert "a" not in histories(repository)
     repository.write("a", "name: A again\n")
+    assert histories(repository)["a"].edited
     repository.commit("Back", "2026-04-04")
     assert told(histories(repository)["a"])[2:] == [(3, "2026-03-03", "a", False), (4, "2026-04-04", "a", True)]
 
