@@ -94,7 +94,7 @@ class PracticePages(Parts):
             practice.path,
             f"{name}{f', revision {practice.revision}' if archived else ''} · {self.settings.name}",
             name,
-            short(practice.data["summary"]),
+            short(f"{f'Revision {practice.revision}. ' if archived else ''}{practice.data['summary']}"),
             "article",
             f"practices/{practice.slug}/picture.png",
             f"{name}. {self._weave_words(practice)}",

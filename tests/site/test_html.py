@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -52,12 +53,13 @@ def test_every_page_has_one_description_of_a_fitting_length(site: Site) -> None:
             assert 30 <= len(description) <= 200, (page.path, description)
 
 
-def test_the_canonical_address_is_the_pages_own(site: Site) -> None:
+def test_the_canonical_address_is_the_pages_own_or_that_of_the_newest_version(site: Site) -> None:
     for page in site.pages.values():
         if page.path == "404.html":
             assert page.canonical() == []
         elif not page.moved:
-            assert page.canonical() == [f"{SITE_URL}{page.address}"], page.path
+            newest = re.sub(r"v/\d+/\Z", "", page.address) if page.address.startswith("practices/") else page.address
+            assert page.canonical() == [f"{SITE_URL}{newest}"], page.path
 
 
 def is_practice(page: Page) -> bool:
