@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from scripts.derive.practices import Finding, Practice
 from scripts.derive.proportion import in_proportion
 from scripts.read.vocabularies import Vocabularies
 from scripts.render import words
-from scripts.render.evidence_figure import EvidenceFigure, draw_evidence
+from scripts.render.evidence_figure import EvidenceFigure, Line, draw_evidence
 from scripts.render.field_labels import HELPED, TAKES
 from scripts.render.prose import Citations, render_prose, uncited
 from scripts.render.qr import inline_qr
@@ -47,6 +48,9 @@ STORY = Type(52, 2.2, 1.2)
 
 HEAD, BACK_HEAD, VERDICT, HEADING, FIGURE_HEAD, KEY, LEFT_LINE, FOOT = 13.0, 4.5, 12.0, 10.0, 9.5, 12.0, 5.5, 35.5
 """Millimetres of what has always the same height."""
+
+SIGNS, SIGN = 5, 3.2
+"""Signs in a line of a cell of the figure, and millimetres of such a line."""
 
 NOTES_LEAVE = 40.0
 """The notes beside the threads stay away unless they leave so much for what the practice takes."""
@@ -117,7 +121,7 @@ def draw_handout(practice: Practice, vocabularies: Vocabularies, address: str) -
     back = Room(PAGE - BACK_HEAD - HEADING - FOOT - UNSTUDIED.height(unstudied))
     if evidence.lines:
         back.use(FIGURE_HEAD + KEY + LEFT_LINE)
-        back.use(sum(DOMAIN.height(vocabularies["outcome_domains"][line.domain].label) for line in evidence.lines))
+        back.use(sum(_row(line, vocabularies["outcome_domains"][line.domain].label) for line in evidence.lines))
     findings = _findings(practice, vocabularies, back)
     further, further_left = choose_points(data, FURTHER, back, LEFT_LINE, POINT)
     paragraphs = [paragraph for paragraph in uncited(data["approach"]).split("\n\n") if paragraph.strip()]
@@ -142,6 +146,12 @@ def draw_handout(practice: Practice, vocabularies: Vocabularies, address: str) -
         further_left=further_left,
         qr=inline_qr(address),
     )
+
+
+def _row(line: Line, label: str) -> float:
+    """The height of a row of the figure: of its label, or of the signs in its fullest cell."""
+    most = max(map(len, line.columns))
+    return max(DOMAIN.height(label), math.ceil(most / SIGNS) * SIGN + 0.2)
 
 
 def _weave(data: Mapping[str, Any], vocabularies: Vocabularies, room: Room) -> tuple[Weave, bool]:
