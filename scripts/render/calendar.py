@@ -32,7 +32,8 @@ def render_calendar(parts: Parts, events: Sequence[Event]) -> bytes:
         item.add("uid", f"{event.slug}@{urlsplit(settings.address).hostname}")
         item.add("dtstamp", datetime.datetime.combine(first, datetime.time(), datetime.UTC))
         item.add("dtstart", first)
-        item.add("dtend", last + datetime.timedelta(days=1))
+        if last < datetime.date.max:  # there is no day after that one
+            item.add("dtend", last + datetime.timedelta(days=1))
         item.add("summary", one_line(data["title"]))
         if event_place(parts, event):
             item.add("location", one_line(event_place(parts, event)))

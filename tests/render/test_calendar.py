@@ -36,6 +36,11 @@ def test_one_day_and_no_place() -> None:
     assert "location" not in item.contents
 
 
+def test_the_last_day_there_is() -> None:
+    (item,) = read(event("tea", [], "9999-12-31"))
+    assert item.dtstart.value == datetime.date.max
+
+
 def test_every_event_once_and_the_same_bytes() -> None:
     items = read(event("one", [], "2020-01-01"), event("two", [], "2021-01-01"))
     assert sorted(item.uid.value for item in items) == ["one@toys.example", "two@toys.example"]
