@@ -95,7 +95,10 @@ def write_site(
             rendered.update(_other_pages(pages, cards, geography))
             rendered["contribute/form/index.html"] = form_page(pages, schemas["practice"])
             rendered["contribute/form/form.json"] = render_form_data(
-                schemas["practice"], collection.vocabularies, settings
+                schemas["practice"],
+                collection.vocabularies,
+                settings,
+                [practice.slug for practice in collection.practices if practice.withdrawn],
             )
         with stages.stage("past"):
             publish_past(folder, root, pages, manifest, schemas["practice"])

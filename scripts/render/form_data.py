@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.check import RULES
@@ -21,8 +21,10 @@ EXTRA = ("level", "short", "bbox", "running")
 """What the scripts need of a term beside its label."""
 
 
-def render_form_data(schema: Mapping[str, Any], vocabularies: Vocabularies, settings: Settings) -> str:
-    """The file ``form.json``."""
+def render_form_data(
+    schema: Mapping[str, Any], vocabularies: Vocabularies, settings: Settings, withdrawn: Sequence[str]
+) -> str:
+    """The file ``form.json``; ``withdrawn`` are the slugs that no list names, but that are taken."""
     document = {
         "schema": schema,
         "terms": {name: {id: _term(term) for id, term in terms.items()} for name, terms in vocabularies.items()},
@@ -46,6 +48,7 @@ def render_form_data(schema: Mapping[str, Any], vocabularies: Vocabularies, sett
             "conclusive": sorted(CONCLUSIVE),
         },
         "repository": settings.repository,
+        "withdrawn": withdrawn,
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 

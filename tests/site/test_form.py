@@ -253,6 +253,22 @@ def test_the_forge_gets_the_file_or_an_empty_one_if_it_is_too_long(tabs: Tabs) -
     assert edit == "https://forge.example/toys/edit/main/practices/teapot-path.yml"
 
 
+def test_a_problem_leads_from_the_last_step_to_its_field(tabs: Tabs) -> None:
+    page = open_form(tabs, "#send")
+    expect(page.locator("[data-verdict]")).to_contain_text("The check would refuse this file: ")
+    page.get_by_role("link", name="Lead organisation: This field is missing.").click()
+    expect(page.get_by_label("Lead organisation")).to_be_focused()
+    assert page.url.endswith("#practice")
+    page.get_by_role("link", name="Skip to content").press("Enter")
+    expect(page.locator("#practice")).to_be_visible()
+
+
+def test_a_practice_leads_to_its_entry_in_the_form(tabs: Tabs) -> None:
+    page = tabs.open("practices/maia/")
+    page.get_by_role("link", name="Edit in the form").click()
+    expect(page.locator("h1")).to_contain_text("Edit: ")
+
+
 def test_it_works_below_any_path(sub_path_tabs: Tabs) -> None:
     page = open_form(sub_path_tabs, "?practice=kotitori#send")
     expect(page.locator("[data-verdict]")).to_have_text("The check accepts this file.")

@@ -59,6 +59,8 @@ export class EntryForm {
 
   /** @param {Entry} entry @param {Iterable<string>} fixed The keys of sources that stay as they are. */
   load(entry, fixed) {
+    clearTimeout(this.timer);
+    this.timer = 0;
     const stay = new Set(fixed);
     this.answered.clear();
     fill(this.form, entry);
@@ -77,13 +79,24 @@ export class EntryForm {
         this.soon();
         return;
       }
-      this.refresh();
-      this.save();
+      this.update();
     }, KEPT_AFTER);
   }
 
-  refresh() {
+  /** Keeps what was typed a moment ago, for when the page is left. */
+  flush() {
+    if (!this.timer) return;
+    this.update();
+  }
+
+  update() {
     clearTimeout(this.timer);
+    this.timer = 0;
+    this.refresh();
+    this.save();
+  }
+
+  refresh() {
     mirrorSources(this.form);
     this.entry = read(this.form);
     const around = { ...this.others, slug: this.slug, today: today() };

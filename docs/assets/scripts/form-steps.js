@@ -7,7 +7,9 @@
 export function startSteps(page, shown) {
   const steps = [.../** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-step]"))];
   const show = (/** @type {boolean} */ moved) => {
-    const step = steps.find(({ id }) => `#${id}` === location.hash) ?? steps[0];
+    const named = steps.find(({ id }) => `#${id}` === location.hash);
+    if (moved && location.hash && !named) return; // a link inside the page, such as the one to its content
+    const step = named ?? steps[0];
     for (const other of steps) other.toggleAttribute("data-current", other === step);
     for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (page.querySelectorAll("[data-steps] a"))) {
       if (link.hash === `#${step.id}`) link.setAttribute("aria-current", "step");

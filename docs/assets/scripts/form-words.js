@@ -11,7 +11,7 @@
  *   schema: Schema, terms: Record<string, Record<string, Term>>, one_of: Record<string, string>, rules: Record<string, string>,
  *   types: Record<string, string>, listed_at_most: number, often_meant: Record<string, string>, modeline: string,
  *   reserved: string[], summary_words: number[], quote_words: number, languages: string[],
- *   country_not_language: Record<string, string>, currencies: string[], mirrors: string[], repository: string,
+ *   country_not_language: Record<string, string>, currencies: string[], mirrors: string[], repository: string, withdrawn: string[],
  *   levels: {small_sample: number, short_follow_up_months: number, old_after_years: number, conclusive: string[]},
  * }} FormData What the build wrote into form.json.
  * @typedef {{slug: string, slugs: Set<string>, moved: Record<string, string>, today: string}} Around What a check knows of everything else.

@@ -26,7 +26,7 @@ async function start(place, root) {
       /** @type {Promise<Record<string, string>>} */ (fetchJson(`${root}practices/moved.json`)),
     ]);
     for (const hidden of place.querySelectorAll("[data-needs-script]")) /** @type {HTMLElement} */ (hidden).hidden = false;
-    const entry = new EntryForm(place, data, { slugs: new Set(names.slug), moved });
+    const entry = new EntryForm(place, data, { slugs: new Set([...names.slug, ...data.withdrawn]), moved });
     /** @type {HTMLFieldSetElement} */ (place.querySelector("[data-all]")).disabled = false;
     takePatterns(entry.form);
     await open(entry, root, told);
@@ -97,6 +97,7 @@ function listen(entry, told, root) {
   const { form, page: place } = entry;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => entry.soon());
+  addEventListener("pagehide", () => entry.flush());
   form.addEventListener("change", ({ target }) => {
     const question = target instanceof Element ? target.closest("[data-field]") : null;
     if (question instanceof HTMLElement) {
@@ -111,13 +112,16 @@ function listen(entry, told, root) {
     if (button) press(entry, button);
   });
   const part = (/** @type {string} */ selector) => /** @type {HTMLInputElement} */ (place.querySelector(selector));
-  part("[data-draft-save]").addEventListener("click", () => saveToFile(writeYaml(entry.entry, entry.data), `${entry.slug}.yml`));
+  part("[data-draft-save]").addEventListener("click", () => {
+    entry.flush();
+    saveToFile(writeYaml(entry.entry, entry.data), `${entry.slug}.yml`);
+  });
   part("[data-draft-delete]").addEventListener("click", async () => {
     deleteDraft(entry.edited);
     entry.chooseSlug("");
     await begin(entry, root, told);
     told.replaceChildren(note("The draft is deleted. You begin anew."));
-    location.hash = "";
+    location.hash = "#practice";
   });
   part("[data-draft-open]").addEventListener("change", async ({ target }) => {
     const files = /** @type {HTMLInputElement} */ (target).files ?? [];
@@ -152,14 +156,14 @@ function press(entry, button) {
   if (dataset.add !== undefined && question) {
     const item = addItem(question);
     numberAll(entry.form);
-    entry.refresh();
+    entry.update();
     item.focus();
   } else if (dataset.remove !== undefined && question) {
     const item = /** @type {HTMLElement} */ (button.closest("[data-record]"));
     const place = itemsOf(question).indexOf(item);
     item.remove();
     numberAll(entry.form);
-    entry.refresh();
+    entry.update();
     (itemsOf(question)[Math.max(place - 1, 0)] ?? /** @type {HTMLElement} */ (question.querySelector("[data-add]"))).focus();
   } else if (dataset.continue !== undefined) leave(entry, /** @type {HTMLElement} */ (button.closest("[data-step]")));
   else if (button.closest("[data-cite]")) cite(/** @type {HTMLElement} */ (button.closest("[data-cite]")));
@@ -168,8 +172,7 @@ function press(entry, button) {
 /** @param {EntryForm} entry @param {HTMLElement} step */
 function leave(entry, step) {
   entry.answered.add(step);
-  entry.refresh();
-  entry.save();
+  entry.update();
   if (entry.summariseStep(step)) goOn(step);
   else /** @type {HTMLElement} */ (step.querySelector("[data-errors]")).focus();
 }
