@@ -23,7 +23,7 @@ TYPES = {
     "array": "a list",
     "object": "a block of fields",
 }
-OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
+_OFTEN_MEANT = {"UK": "GB", "EL": "GR"}
 
 
 def missing(name: str, field: Schema) -> Words:
@@ -55,7 +55,7 @@ def not_a_term(value: Any, schema: Schema, terms: Mapping[str, Term]) -> Words:
     if not isinstance(value, str):
         return f"Expected {name}, found {found(value)}.", listing
     by_label = {label.lower(): term.id for term in terms.values() for label in term.labels.values()}
-    meant = by_label.get(value.strip().lower()) or OFTEN_MEANT.get(value.strip().upper())
+    meant = by_label.get(value.strip().lower()) or _OFTEN_MEANT.get(value.strip().upper())
     if meant not in allowed:
         meant = suggestion(value, allowed)
     question = f'Did you mean "{meant}"?' if meant else ""

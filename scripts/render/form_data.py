@@ -9,7 +9,7 @@ from typing import Any
 from scripts.check import RULES
 from scripts.check.facts import CURRENCIES
 from scripts.check.files import MODELINE, RESERVED
-from scripts.check.schema_wording import LISTED_AT_MOST, OFTEN_MEANT, TYPES
+from scripts.check.schema_wording import LISTED_AT_MOST, TYPES
 from scripts.check.sources import COUNTRY_NOT_LANGUAGE, LANGUAGES, MIRRORS
 from scripts.check.texts import QUOTE_WORDS, SUMMARY_WORDS
 from scripts.check.wording import one_of
@@ -32,7 +32,6 @@ def render_form_data(
         "rules": {rule.id: rule.level for rule in RULES if "practice" in rule.subjects},
         "types": TYPES,
         "listed_at_most": LISTED_AT_MOST,
-        "often_meant": OFTEN_MEANT,
         "modeline": MODELINE,
         "reserved": sorted(RESERVED),
         "summary_words": SUMMARY_WORDS,

@@ -234,6 +234,24 @@ def test_hostile_text_is_shown_as_text(tabs: Tabs, tmp_path: Path) -> None:
     assert page.title() == "Propose a practice · Common Thread"
 
 
+def test_a_field_without_a_question_is_kept_and_told(tabs: Tabs, tmp_path: Path) -> None:
+    text = (ROOT / "practices" / "maia.yml").read_text(encoding="utf-8")
+    (tmp_path / "odd.yml").write_text(f"{text}teapots: 3\n", encoding="utf-8")
+    page = open_form(tabs)
+    page.locator("#form-file").set_input_files(tmp_path / "odd.yml")
+    page.get_by_role("link", name="Check and send").click()
+    expect(page.locator("#send [data-errors]")).to_contain_text('"teapots" is not a field that can stand here')
+    expect(page.locator("[data-verdict]")).to_contain_text("1 thing to mend")
+    expect(page.locator("[data-yaml]")).to_contain_text("teapots: 3")
+
+
+def test_a_browser_that_keeps_nothing_is_told_of(tabs: Tabs) -> None:
+    page = open_form(tabs)
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    page.get_by_label("Lead organisation").fill("Toyville")
+    expect(page.get_by_role("alert").filter(has_text="cannot keep your draft")).to_be_visible()
+
+
 WAYS = """
   const { waysToSend } = await load("form-send");
   const link = (file, edits) => {

@@ -93,7 +93,7 @@ export class EntryForm {
     clearTimeout(this.timer);
     this.timer = 0;
     this.refresh();
-    this.save();
+    /** @type {HTMLElement} */ (this.page.querySelector("[data-unkept]")).hidden = this.save();
   }
 
   refresh() {

@@ -9,19 +9,20 @@ import { goTo } from "./form-steps.js";
  * @typedef {Problem & {place: HTMLElement, title: string}} Placed
  */
 
-/** @param {HTMLElement} form @param {Problem[]} problems @returns {Placed[]} Each with the element nearest to it, in the order of the page. */
+/** @param {HTMLElement} form @param {Problem[]} problems @returns {Placed[]} Each with the element nearest to it, in the order of the page; without those of the file's name. */
 export function placeProblems(form, problems) {
   /** @type {Map<string, HTMLElement>} */
   const places = new Map();
   walk(form, (element, path) => places.set(JSON.stringify(path), element));
-  const order = [...places.values()];
+  const elsewhere = /** @type {HTMLElement} */ (form.querySelector("#send")); // a field for which there is no question
+  const order = [...places.values(), elsewhere];
   const titles = new Map(order.map(({ dataset }) => [dataset.field ?? "", dataset.title ?? ""]));
   const placed = problems.flatMap((problem) => {
     for (let length = problem.path.length; length > 0; length--) {
       const place = places.get(JSON.stringify(problem.path.slice(0, length)));
       if (place) return [{ ...problem, message: inTitles(problem.message, titles), place, title: titleOf(place) }];
     }
-    return [];
+    return problem.path.length ? [{ ...problem, place: elsewhere, title: problem.path.join(", ") }] : [];
   });
   return placed.toSorted((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
 }

@@ -8,8 +8,7 @@ import { addItem, itemsOf, setItems } from "./form-groups.js";
  * @typedef {(string | number)[]} Path
  */
 
-/** A value beside what its control makes of it: as long as the control is untouched, the value stands. */
-/** @type {WeakMap<Element, {shown: string, value: Value}>} */
+/** Values beside what their controls make of them: as long as a control is untouched, the value stands. @type {WeakMap<Element, {shown: string, value: Value}>} */
 const kept = new WeakMap();
 
 /** The fields of a block for which the form has no question. @type {WeakMap<Element, [string, Value][]>} */

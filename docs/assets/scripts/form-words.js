@@ -9,7 +9,7 @@
  * @typedef {{[keyword: string]: unknown}} Schema
  * @typedef {{
  *   schema: Schema, terms: Record<string, Record<string, Term>>, one_of: Record<string, string>, rules: Record<string, string>,
- *   types: Record<string, string>, listed_at_most: number, often_meant: Record<string, string>, modeline: string,
+ *   types: Record<string, string>, listed_at_most: number, modeline: string,
  *   reserved: string[], summary_words: number[], quote_words: number, languages: string[],
  *   country_not_language: Record<string, string>, currencies: string[], mirrors: string[], repository: string, withdrawn: string[],
  *   levels: {small_sample: number, short_follow_up_months: number, old_after_years: number, conclusive: string[]},

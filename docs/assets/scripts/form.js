@@ -124,13 +124,14 @@ function listen(entry, told, root) {
     location.hash = "#practice";
   });
   part("[data-draft-open]").addEventListener("change", async ({ target }) => {
-    const files = /** @type {HTMLInputElement} */ (target).files ?? [];
+    const chooser = /** @type {HTMLInputElement} */ (target);
+    const [file] = chooser.files ?? [];
     try {
-      const [file] = files;
       if (file) openFile(entry, file.name.replace(/\.ya?ml$/, ""), await file.text(), told);
     } catch (error) {
       told.replaceChildren(note(error instanceof Unreadable ? `The file could not be opened. ${error.message}` : "The file could not be opened."));
     }
+    chooser.value = ""; // so that the same file can be opened again
   });
 }
 
