@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.publish.project import BROKEN, run
 from tests.toy import ROOT
 
 FORGE = ROOT / ".github"
@@ -75,9 +76,20 @@ def test_each_action_is_pinned_by_the_hash_of_a_commit_with_its_version_beside_i
 def test_steps_only_call_commands_that_exist(path: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
-    for run in (step["run"] for job in jobs for step in job["steps"] if "run" in step):
-        words = run.split()
-        assert words[0] == ".github/update-issue" or (words[0] == "make" and set(words[1:]) <= targets), run
+    for line in (step["run"] for job in jobs for step in job["steps"] if "run" in step):
+        words = line.split()
+        assert words[0] == ".github/update-issue" or (words[0] == "make" and set(words[1:]) <= targets), line
+
+
+def test_the_check_leaves_a_summary_and_notes_beside_the_lines(project: Path, tmp_path: Path) -> None:
+    (project / "practices" / "broken-kettle.yml").write_text(BROKEN, encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    done = run(project, "check", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 1
+    assert "::error file=practices/broken-kettle.yml,line=" in done.stdout
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("## Check of the entries\n\n")
+    assert text.count("| practices/broken\\-kettle.yml:") == done.stdout.count(" file=practices/broken-kettle.yml")
 
 
 GH = """#!/bin/sh
