@@ -83,9 +83,7 @@ def publish_past(folder: Path, root: Path, pages: Pages, manifest: Manifest, sch
             if task.history or task.revisions:
                 tasks.append(task)
     if tasks:
-        terms = pages.terms
-        check = RevisionCheck(schema, terms, pages.collection.today.isoformat())
-        maker = _Maker(folder, pages, FieldNames(schema, terms), check)
+        maker = _Maker(folder, pages, FieldNames(schema, pages.terms), RevisionCheck(schema, pages.terms))
         for start in range(0, len(tasks), AT_ONCE):
             chunk = tasks[start : start + AT_ONCE]
             texts = load_texts(root, [revision.text for task in chunk for revision in task.practice.past])
