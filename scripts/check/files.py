@@ -15,6 +15,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A file name without its extension, as it can be an address."""
 
 RESERVED = frozenset({"index", "page", "new"})
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)\d)")
+"""Names that Windows keeps for itself, so that a file of that name cannot be copied there."""
+
+_LONGEST = 80
 
 
 def file_name_is_an_address(document: Document) -> Iterator[Fault]:
@@ -31,10 +35,19 @@ def file_name_is_an_address(document: Document) -> Iterator[Fault]:
             f"The file name {shown(name)} cannot be an address.",
             f"Use small letters, digits and hyphens: {better}.",
         )
-    elif document.slug in RESERVED:
-        yield Fault((), f"The file name {shown(name)} is taken by a page of the site.", "Choose another.")
+    elif reason := _why_taken(document.slug):
+        yield Fault((), f"The file name {shown(name)} {reason}.", "Choose another.")
     if name.endswith(".yaml"):
         yield Fault((), f"The file name {shown(name)} must end in .yml.", f"Rename it to {better}.yml.")
+
+
+def _why_taken(slug: str) -> str:
+    """Returns why an address that is written well cannot be had, or an empty text."""
+    if slug in RESERVED:
+        return "is taken by a page of the site"
+    if _DEVICES.fullmatch(slug):
+        return "cannot be used on every system"
+    return f"is longer than {_LONGEST} characters" if len(slug) > _LONGEST else ""
 
 
 def first_line_names_the_schema(practice: Document) -> Iterator[Fault]:
@@ -115,5 +128,7 @@ def aliases_are_free(practice: Document) -> Iterator[Fault]:
         others = [slug for slug in practice.collection.aliases.get(alias, ()) if slug != practice.slug]
         if alias in practice.collection.slugs:
             yield Fault(path, f"{shown(alias)} is the file name of an entry.", "Remove it from aliases.")
+        elif reason := _why_taken(alias):
+            yield Fault(path, f"The former address {shown(alias)} {reason}.", "Remove it from aliases.")
         elif others:
             yield Fault(path, f"{shown(alias)} is also a former address of {others[0]}.", "Keep one of them.")

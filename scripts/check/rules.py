@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
         times.dates_exist,
         times.past_dates_are_past,
         sources.languages_exist,
+        sources.addresses_can_be_opened,
         sources.addresses_are_the_publishers,
         sources.sources_differ,
     ),

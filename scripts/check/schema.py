@@ -49,12 +49,19 @@ class SchemaCheck:
                 if fault not in seen:
                     seen.add(fault)
                     yield fault
+        if not seen:
+            yield Fault(
+                (),
+                "Something in this file does not fit the schema.",
+                "Compare it with another one.",
+                rule=rule_of("", {}),
+            )
 
     def _explainer(self) -> Draft202012Validator:
         """Imported only when something is wrong: jsonschema tells every fault with its schema, but is slow to load."""
         from jsonschema import Draft202012Validator
 
-        return Draft202012Validator(self._schema)
+        return Draft202012Validator(_with_python_patterns(self._schema))
 
     def _explain(self, error: ValidationError, data: Any) -> Iterator[Fault]:
         path: Path = tuple(error.absolute_path)
@@ -103,6 +110,20 @@ class SchemaCheck:
         reference = field.get("$ref", "")
         target: Schema = _at(self._schema, reference.removeprefix("#/").split("/")) if reference else {}
         return {**target, **field}
+
+
+def _with_python_patterns(schema: Any) -> Any:
+    """Returns a schema whose patterns mean to Python what they mean elsewhere: the very end, and only digits 0 to 9."""
+    if isinstance(schema, list):
+        return [_with_python_patterns(item) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    return {
+        key: value.removesuffix("$").replace(r"[\d", "[0-9").replace(r"\d", "[0-9]") + r"\Z"
+        if key == "pattern" and isinstance(value, str) and value.endswith("$")
+        else _with_python_patterns(value)
+        for key, value in schema.items()
+    }
 
 
 def _dependent(path: Path, value: Any, schema: Schema) -> Iterator[Fault]:

@@ -22,6 +22,9 @@ MIRRORS = frozenset(_MIRRORS.split())
 _MIRROR_WORDS = frozenset(name.partition(".")[0] for name in MIRRORS)
 _HOST = re.compile(r"//([^\0/?#]+)")
 _WORD = re.compile(r"[^.@:]+")
+_AT_HOST = re.compile(r"https?://([^\0/?#\s]*)", re.IGNORECASE)
+_HOST_NAME = r"[\w-]+(?:\.[\w-]+)+"
+_PLAIN_HOST = re.compile(rf"{_HOST_NAME}\.?(?![\w@:\\])")
 
 _LANGUAGES = """
 aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de
@@ -78,6 +81,29 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").lower()
     except ValueError:
         return ""
+
+
+def addresses_can_be_opened(document: Document) -> Iterator[Fault]:
+    """An address names a host that can exist, and no log-in.
+
+    A reader who follows the link must arrive. What stands before an @ in an address can make it look like another host.
+    """
+    if all(map(_PLAIN_HOST.match, _AT_HOST.findall(document.text))):
+        return
+    for path, address in addresses(document):
+        if address.lower().startswith("http") and not _can_be_opened(address):
+            hint = "Copy the address from the browser's address line."
+            yield Fault(path, f"{shown(address)} is not an address that opens.", hint, address[:60])
+
+
+def _can_be_opened(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    named = re.fullmatch(rf"{_HOST_NAME}\.?", parts.hostname or "") is not None
+    return named and port != 0 and "@" not in parts.netloc
 
 
 def sources_differ(document: Document) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from typing import Any
 from scripts.publish.entry_files import replace_entry
 from scripts.read.entries import Entry
 from scripts.render.mending import CannotMend, mend
+from scripts.render.problems import printable
 
 
 def fix_entries(root: Path, entries: Iterable[Entry], schema: Mapping[str, Any]) -> str:
@@ -31,11 +32,11 @@ def fix_entries(root: Path, entries: Iterable[Entry], schema: Mapping[str, Any])
             try:
                 mended = mend(entry.text, schema)
             except CannotMend as reason:
-                told.append(f"{entry.path}: not mended. {reason}\n")
+                told.append(f"{printable(entry.path)}: not mended. {reason}\n")
                 continue
             if mended != entry.text:
                 replace_entry(root / entry.path, mended)
-                told.append(_difference(entry.path, entry.text, mended))
+                told.append(_difference(printable(entry.path), entry.text, mended))
     return "".join(told)
 
 

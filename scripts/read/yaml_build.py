@@ -21,9 +21,11 @@ from scripts.read.yaml_fault import YamlFault
 
 MAX_NESTING = 12
 
-# Control characters, byte-order marks, unusual line ends, and marks that turn the direction of writing.
+# Control characters, byte-order marks, unusual line ends, marks that turn the direction of writing, and what hides in a
+# word without being seen. The two joiners, U+200C and U+200D, stay: some scripts need them.
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _NOT_TEXT = re.compile(r"(?:true|false|null|~|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?|)\Z", re.ASCII)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}

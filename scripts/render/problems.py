@@ -58,7 +58,7 @@ def render_json(problems: Sequence[Problem], files_checked: int) -> str:
 def _line(problem: Problem) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}"
     field = f"{problem.field}: " if problem.field else ""
-    return _printable(f"{place}: {problem.level}: {field}{_words(problem)} See {problem.guide} [{problem.rule}]")
+    return printable(f"{place}: {problem.level}: {field}{_words(problem)} See {problem.guide} [{problem.rule}]")
 
 
 def _annotation(problem: Problem) -> str:
@@ -80,12 +80,13 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Returns a text without control characters, which could move a terminal's cursor."""
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def _data(text: str) -> str:
+    text = text.encode(errors="replace").decode()  # a file name may hold bytes that are no text
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
