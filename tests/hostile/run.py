@@ -32,13 +32,14 @@ from scripts.render.search import render_search_documents
 from scripts.render.templates import make_environment
 from tests.derive.invented import collect
 from tests.hostile.case import Case
-from tests.hostile.cases_of_content import CONTENT
 from tests.hostile.cases_of_form import FORM
+from tests.hostile.cases_of_references import REFERENCES
+from tests.hostile.cases_of_texts import TEXTS
 from tests.hostile.harm import harm_in
 from tests.render.view import SETTINGS, SHELL
 from tests.toy import TODAY, schemas, toy_entries, toy_events, vocabularies
 
-CASES: tuple[Case, ...] = FORM + CONTENT
+CASES: tuple[Case, ...] = FORM + TEXTS + REFERENCES
 
 MEMORY = 500 * 1024 * 1024
 HANGS_AFTER = 20

@@ -22,7 +22,7 @@ from tests.toy import schemas, toy_entries
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 FUZZ = settings(
-    max_examples=20_000 if LONG else 60,
+    max_examples=2_000 if LONG else 60,
     derandomize=not LONG,
     deadline=None,
     database=None,

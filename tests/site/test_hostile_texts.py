@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from tests.derive.invented import collect
 from tests.hostile.case import HARMLESS
-from tests.hostile.cases_of_content import ADDRESSES, FIELDS, MARKUP, PROSE
+from tests.hostile.cases_of_references import ADDRESSES
+from tests.hostile.cases_of_texts import FIELDS, MARKUP, PROSE
 from tests.publish.project import build, make_project
 from tests.render.test_pages_hostile import poison_entry, poison_event
 from tests.render.view import every_page, pages_of
