@@ -76,8 +76,9 @@ def raw_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     collection = collect(
         [poison_entry(entry) for entry in toy_entries()], [poison_event(event) for event in toy_events()]
     )
-    for number, (_, page) in enumerate(every_page(pages_of(collection), schemas())):
-        (folder / f"{number:03}.html").write_text(page, encoding="utf-8")
+    for number, (name, page) in enumerate(every_page(pages_of(collection), schemas())):
+        if not name.startswith("moved "):  # such a page sends its reader on at once
+            (folder / f"{number:03}.html").write_text(page, encoding="utf-8")
     return folder
 
 
@@ -111,7 +112,7 @@ def test_the_watch_would_notice(browser: Browser, tmp_path: Path) -> None:
 def test_pages_of_the_site_run_nothing(browser: Browser, hostile_site: Path) -> None:
     slugs = sorted(path.name for path in (hostile_site / "practices").iterdir() if (path / "index.html").is_file())
     attacked = [f"practices/{slug}/" for slug in slugs if slug.startswith(("attack-", "case-"))]
-    assert len(attacked) > 60
+    assert len(attacked) > 50
     assert list(alarms_in(browser, hostile_site, attacked)) == []
 
 
