@@ -88,7 +88,10 @@ def successor_exists(practice: Document) -> Iterator[Fault]:
 
 
 def presented_practices_are_listed(event: Document) -> Iterator[Fault]:
-    """What was presented at an event is one of its practices."""
+    """What was presented at an event is one of its practices.
+
+    The page of an event shows its practices in one list, and tells of each whether it was presented or only named.
+    """
     listed = {name for _, name in event.record.texts("practices")}
     for path, name in event.record.texts("presented"):
         if name not in listed:
