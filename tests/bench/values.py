@@ -75,6 +75,7 @@ SPECIAL: dict[str, Callable[[Draft, str], Any]] = {
     "*.source": lambda draft, _: draft.keys(1)[0],
     "*.date": _date,
     "*.accessed": _date,
+    "*.dead": _date,
     "*.year": _years(1995, 2025),
     "*.language": lambda draft, _: draft.rng.choice(LANGUAGES),
     "*.currency": lambda draft, _: draft.rng.choice(("EUR", "GBP", "SEK", "DKK")),

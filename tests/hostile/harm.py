@@ -28,7 +28,8 @@ class _Search(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in NEVER:
             self.found.append(f"<{tag}>")
-        if tag == "script" and not (dict(attrs).get("src") or "").startswith(OWN_SCRIPTS):
+        data = dict(attrs).get("type") == "application/ld+json"
+        if tag == "script" and not data and not (dict(attrs).get("src") or "").startswith(OWN_SCRIPTS):
             self.found.append("<script>")
         for name, value in attrs:
             if name.startswith("on") or name in ("style", "http-equiv"):

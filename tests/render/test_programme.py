@@ -71,6 +71,7 @@ def test_the_files_of_an_event() -> None:
         "toyville-congress-2018-pack.zip",
         "toyville-congress-2018.bib",
         "toyville-congress-2018.ris",
+        "toyville-congress-2018.csl.json",
         "toyville-congress-2018.txt",
         "toyville-congress-2018.ics",
     ]

@@ -87,7 +87,7 @@ def test_the_404_page_leads_into_the_site_from_any_depth(toy: Site) -> None:
 def test_the_sites_address_is_in_canonical_links_citation_and_data(toy: Site) -> None:
     page = toy.page("practices/maia/")
     assert page.canonical() == [f"{ADDRESS}practices/maia/"]
-    assert f"{ADDRESS}practices/maia/</span>" in page.html
+    assert f"Common Thread. {ADDRESS}practices/maia/</p>" in page.html
     record = json.loads((toy.folder / "data" / "practices" / "maia.json").read_text(encoding="utf-8"))
     assert record["url"] == f"{ADDRESS}practices/maia/"
     for other in toy.pages.values():
