@@ -15,10 +15,11 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """A file name without its extension, as it can be an address."""
 
 RESERVED = frozenset({"index", "page", "new"})
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)\d)")
+DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)\d)")
 """Names that Windows keeps for itself, so that a file of that name cannot be copied there."""
 
-_LONGEST = 80
+LONGEST = 80
+"""The most characters of an address."""
 
 
 def file_name_is_an_address(document: Document) -> Iterator[Fault]:
@@ -45,9 +46,9 @@ def _why_taken(slug: str) -> str:
     """Returns why an address that is written well cannot be had, or an empty text."""
     if slug in RESERVED:
         return "is taken by a page of the site"
-    if _DEVICES.fullmatch(slug):
+    if DEVICES.fullmatch(slug):
         return "cannot be used on every system"
-    return f"is longer than {_LONGEST} characters" if len(slug) > _LONGEST else ""
+    return f"is longer than {LONGEST} characters" if len(slug) > LONGEST else ""
 
 
 def first_line_names_the_schema(practice: Document) -> Iterator[Fault]:

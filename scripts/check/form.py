@@ -62,7 +62,7 @@ SCHEMA: Mapping[str, tuple[str, str]] = {
 }
 """Rule and reason by id."""
 
-_BY_KEYWORD = {
+BY_KEYWORD: Mapping[str, str] = {
     "required": "fields-are-there",
     "additionalProperties": "fields-are-known",
     "enum": "terms-are-known",
@@ -71,10 +71,11 @@ _BY_KEYWORD = {
     "anyOf": "fields-go-together",
     "uniqueItems": "items-differ",
 }
+"""Id of the rule by the keyword of the schema; a rule about the form of values stands for the others."""
 
 
 def rule_of(keyword: str, schema: Any) -> str:
     """Returns the id of the rule behind a keyword of the schema; ``schema`` is False where it forbids a field."""
     if schema is False:
         return "fields-go-together"
-    return _BY_KEYWORD.get(keyword, "values-have-their-form")
+    return BY_KEYWORD.get(keyword, "values-have-their-form")

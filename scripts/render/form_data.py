@@ -8,7 +8,8 @@ from typing import Any
 
 from scripts.check import RULES
 from scripts.check.facts import CURRENCIES
-from scripts.check.files import MODELINE, RESERVED
+from scripts.check.files import DEVICES, LONGEST, MODELINE, RESERVED
+from scripts.check.form import BY_KEYWORD, rule_of
 from scripts.check.schema_wording import LISTED_AT_MOST, TYPES
 from scripts.check.sources import COUNTRY_NOT_LANGUAGE, LANGUAGES, MIRRORS
 from scripts.check.texts import QUOTE_WORDS, SUMMARY_WORDS
@@ -30,10 +31,13 @@ def render_form_data(
         "terms": {name: {id: _term(term) for id, term in terms.items()} for name, terms in vocabularies.items()},
         "one_of": {name: one_of(name) for name in vocabularies},
         "rules": {rule.id: rule.level for rule in RULES if "practice" in rule.subjects},
+        "schema_rules": {"by_keyword": BY_KEYWORD, "forbidden": rule_of("", False), "otherwise": rule_of("", {})},
         "types": TYPES,
         "listed_at_most": LISTED_AT_MOST,
         "modeline": MODELINE,
         "reserved": sorted(RESERVED),
+        "devices": DEVICES.pattern,
+        "longest_name": LONGEST,
         "summary_words": SUMMARY_WORDS,
         "quote_words": QUOTE_WORDS,
         "languages": sorted(LANGUAGES),

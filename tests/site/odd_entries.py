@@ -12,7 +12,7 @@ PIECES = (
     "no", "NO", "on", "y", "~", "null", "true", "1e3", "0x1F", "010", "1_000", "1:30", "2026-11-22", ".5", "5.", "+1",
     "-", "- a", "a: b", "a #b", "#", "@a", "`", "%", "&a", "*a", "!a", "|", ">", ">-", "[a", "{a}", "? a", ": a",
     "---", "...", "=", "<<", "'", '"', "\\", "\\n", "'a'", '"a"', "\n", "\n\n", "\n  a", "a\n- b", "  ", "\t", " a ",
-    "é", "Łódź", "ἄ", "中文", "😀", "\u00ad", "\u200b",
+    "é", "Łódź", "ἄ", "中文", "😀", "\u00ad", "\u200d",
     "word", "a longer run of words that has to be folded somewhere near the end of its line",
 )  # fmt: skip
 """Pieces of texts: what YAML 1.1 or 1.2 takes for something else, signs, white space, letters of many kinds."""

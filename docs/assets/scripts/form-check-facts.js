@@ -19,7 +19,7 @@ export const FACT_RULES = {
   *"file-name-is-an-address"(_, form, { slug }) {
     const better = slug.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "") || "name-of-the-practice";
     if (!SLUG.test(slug)) yield [[], `The file name ${shown(`${slug}.yml`)} cannot be an address.`, `Use small letters, digits and hyphens: ${better}.`];
-    else if (form.reserved.includes(slug)) yield [[], `The file name ${shown(`${slug}.yml`)} is taken by a page of the site.`, "Choose another."];
+    else if (whyTaken(slug, form)) yield [[], `The file name ${shown(`${slug}.yml`)} ${whyTaken(slug, form)}.`, "Choose another."];
   },
   *"dates-exist"(entry) {
     for (const [path, day] of dates(entry)) if (DATE.test(day) && !isDate(day)) yield [path, `${shown(day)} is not a day of the calendar.`, "Correct the month or the day."];
@@ -40,6 +40,11 @@ export const FACT_RULES = {
       const host = hostOf(address);
       const domain = host.split(".").slice(-2);
       if (form.mirrors.includes(domain[0]) || form.mirrors.includes(domain.join("."))) yield [path, `${shown(host)} shares copies of other people's documents.`, "Give the publisher's own address or the DOI."];
+    }
+  },
+  *"addresses-can-be-opened"(entry) {
+    for (const [path, address] of addresses(entry)) {
+      if (address.toLowerCase().startsWith("http") && !canBeOpened(address)) yield [path, `${shown(address)} is not an address that opens.`, "Copy the address from the browser's address line."];
     }
   },
   *"sources-differ"(entry) {
@@ -64,10 +69,11 @@ export const FACT_RULES = {
     if (name && name === slug) yield [["successor"], "A practice cannot be its own successor.", "Name the practice that replaced it."];
     else if (SLUG.test(name) && slugs.size && !slugs.has(name)) yield [["successor"], `There is no practice ${shown(name)} in this collection.`, moved[name] ? `That is a former file name: write "${moved[name]}".` : "Name a file in practices/, without .yml."];
   },
-  *"aliases-are-free"(entry, _, { slug, slugs, moved }) {
+  *"aliases-are-free"(entry, form, { slug, slugs, moved }) {
     for (const [place, alias] of (Array.isArray(entry.aliases) ? entry.aliases : []).entries()) {
       if (typeof alias !== "string") continue;
       if (slugs.has(alias)) yield [["aliases", place], `${shown(alias)} is the file name of an entry.`, "Remove it from aliases."];
+      else if (whyTaken(alias, form)) yield [["aliases", place], `The former address ${shown(alias)} ${whyTaken(alias, form)}.`, "Remove it from aliases."];
       else if (moved[alias] && moved[alias] !== slug) yield [["aliases", place], `${shown(alias)} is also a former address of ${moved[alias]}.`, "Keep one of them."];
     }
   },
@@ -140,7 +146,7 @@ export const FACT_RULES = {
 /** @param {Entry} entry @returns {[Path, string][]} */
 function dates(entry) {
   const holders = [...["review", "withdrawn"].flatMap((name) => records({ [name]: entry[name] ?? null }).map(([holder]) => /** @type {[Entry, Path, string]} */ ([holder, [name], "date"]))),
-    ...records(entry.sources, "sources").map(([holder, path]) => /** @type {[Entry, Path, string]} */ ([holder, path, "accessed"]))];
+    ...records(entry.sources, "sources").flatMap(([holder, path]) => ["accessed", "dead"].map((name) => /** @type {[Entry, Path, string]} */ ([holder, path, name])))];
   return holders.map(([holder, path, name]) => [[...path, name], text(holder[name])]);
 }
 
@@ -156,6 +162,20 @@ function addresses(entry) {
     if (path.at(-1) === "url" || path.at(-1) === "archived_url") return [/** @type {[Path, string]} */ ([path, own])];
     return path[0] === "sources" ? [] : linkTargets(own).map((target) => /** @type {[Path, string]} */ ([path, target]));
   });
+}
+
+/** Why an address that is written well cannot be had; "" if it can. @param {string} slug @param {FormData} form */
+function whyTaken(slug, form) {
+  if (form.reserved.includes(slug)) return "is taken by a page of the site";
+  if (new RegExp(`^(?:${form.devices})$`).test(slug)) return "cannot be used on every system";
+  return slug.length > form.longest_name ? `is longer than ${form.longest_name} characters` : "";
+}
+
+/** Whether it names a host that can exist, and no log-in. @param {string} address */
+function canBeOpened(address) {
+  const [, host = ""] = /^https?:\/\/([^/?#]*)/i.exec(address.replaceAll(/[\t\n\r]/g, "")) ?? [];
+  const [, name = "", , port = ""] = /^([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+\.?)(:(\d*))?$/u.exec(host) ?? [];
+  return name !== "" && (port === "" || (Number(port) > 0 && Number(port) < 65536));
 }
 
 /** @param {string} address */

@@ -14,7 +14,14 @@ import { counted, found, shown } from "./form-words.js";
  * @typedef {{code: string, data: {pointer: string, schema: Node & Record<string, number>, value: Value, key?: string, property?: string, missingProperty?: string}}} Found
  * @typedef {{validate: (data: unknown) => {errors: Found[]}}} Validator
  * @typedef {[Path, string, string]} Fault Path, message, hint.
+ * @typedef {[Path, string, string, string]} Told A fault with its rule.
  */
+
+/** The keyword of the schema that each of the validator's codes is about; the rest is about the form of a value. */
+const KEYWORDS = /** @type {Record<string, string>} */ ({
+  "required-property-error": "required", "missing-dependency-error": "dependentRequired", "no-additional-properties-error": "additionalProperties",
+  "any-of-error": "anyOf", "unique-items-error": "uniqueItems", "enum-error": "enum", "type-error": "type",
+});
 
 /** The limits that have words of their own, by the validator's code. */
 const LIMITS = /** @type {Record<string, string>} */ ({
@@ -30,10 +37,17 @@ export class SchemaCheck {
     this.validator = jlib.compileSchema(form.schema, { formatAssertion: false });
   }
 
-  /** @param {Entry} entry @returns {Fault[]} One for each thing that does not fit. */
+  /** @param {Entry} entry @returns {Told[]} One for each thing that does not fit. */
   faults(entry) {
-    const all = this.validator.validate(entry).errors.flatMap((error) => this.explain(error, entry));
+    const all = this.validator.validate(entry).errors.flatMap((error) =>
+      this.explain(error, entry).map(([path, message, hint]) => /** @type {Told} */ ([path, message, hint, this.ruleOf(error.code)])));
     return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
+  }
+
+  /** @param {string} code */
+  ruleOf(code) {
+    const { by_keyword: rules, forbidden, otherwise } = this.form.schema_rules;
+    return code === "invalid-data-error" ? forbidden : rules[KEYWORDS[code] ?? ""] ?? otherwise;
   }
 
   /** @param {Found} error @param {Entry} entry @returns {Fault[]} */

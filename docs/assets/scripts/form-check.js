@@ -13,7 +13,7 @@ import { TEXT_RULES } from "./form-check-texts.js";
 
 /** The rules that point at a piece of a text, and speak even where the schema has spoken of the whole. */
 const POINTING = new Set([
-  "citations-are-closed", "citations-have-their-form", "texts-hold-no-html", "links-are-web-or-mail", "texts-hold-no-images", "addresses-are-the-publishers", "summary-cites-nothing",
+  "citations-are-closed", "citations-have-their-form", "texts-hold-no-html", "links-are-web-or-mail", "texts-hold-no-images", "addresses-are-the-publishers", "addresses-can-be-opened", "summary-cites-nothing",
 ]);
 
 /** @param {Problem} problem A key that stands alone is the whole value; one in a text is a piece of it. */
@@ -28,7 +28,7 @@ export class EntryCheck {
 
   /** Where the schema has spoken, a rule adds nothing about the same value. @param {Entry} entry @param {Around} around @returns {Problem[]} */
   problems(entry, around) {
-    const bySchema = this.schema.faults(entry).map(([path, message, hint]) => ({ path, message, hint, rule: "schema", level: "error" }));
+    const bySchema = this.schema.faults(entry).map(([path, message, hint, rule]) => ({ path, message, hint, rule, level: "error" }));
     const spoken = new Set(bySchema.map(({ path }) => JSON.stringify(path)));
     const byRules = Object.entries({ ...TEXT_RULES, ...FACT_RULES }).flatMap(([rule, check]) =>
       [...check(entry, this.form, around)].map(([path, message, hint]) => ({ path, message, hint, rule, level: this.form.rules[rule] })),

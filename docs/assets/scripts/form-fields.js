@@ -17,7 +17,7 @@ const others = new WeakMap();
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 
 // What the checker refuses, since nobody can see it; it goes when it is typed or pasted.
-const INVISIBLE = /(?![\t\n\r])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
 /** @param {Element} block @returns {HTMLElement[]} The questions of a block, without those of the blocks inside it. */
 export function questionsOf(block) {

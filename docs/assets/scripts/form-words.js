@@ -9,6 +9,7 @@
  * @typedef {{[keyword: string]: unknown}} Schema
  * @typedef {{
  *   schema: Schema, terms: Record<string, Record<string, Term>>, one_of: Record<string, string>, rules: Record<string, string>,
+ *   schema_rules: {by_keyword: Record<string, string>, forbidden: string, otherwise: string}, devices: string, longest_name: number,
  *   types: Record<string, string>, listed_at_most: number, modeline: string,
  *   reserved: string[], summary_words: number[], quote_words: number, languages: string[],
  *   country_not_language: Record<string, string>, currencies: string[], mirrors: string[], repository: string, withdrawn: string[],
