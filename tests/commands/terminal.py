@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -35,7 +36,7 @@ def converse(root: Path, answers: Iterable[str], *arguments: str) -> tuple[int, 
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - so that Ctrl-C reaches it
+        preexec_fn=_take_terminal,  # noqa: PLW1509 - so that Ctrl-C reaches it
     )
     os.close(theirs)
     shown = ""
@@ -49,6 +50,12 @@ def converse(root: Path, answers: Iterable[str], *arguments: str) -> tuple[int, 
         process.kill()
         process.wait()
         os.close(ours)
+
+
+def _take_terminal() -> None:
+    """Makes the terminal the one whose keys count; what was begun in the background would not hear Ctrl-C."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _waits(terminal: int) -> bool:
