@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.publish.project import environment
 
 PROMPT = b"> "
+CTRL_C = b"\x03"
 LIMIT = 60
 """Seconds after which a terminal that shows nothing counts as a failure."""
 
@@ -39,12 +40,12 @@ def converse(root: Path, answers: Iterable[str], *arguments: str) -> tuple[int, 
         preexec_fn=_take_terminal,  # noqa: PLW1509 - so that Ctrl-C reaches it
     )
     os.close(theirs)
-    shown = ""
+    shown = answer = ""
     try:
         for answer in answers:
             shown += _read_until(ours, PROMPT)
             os.write(ours, answer.encode())
-        shown += _read_until(ours, None)
+        shown += _read_until(ours, None, again=CTRL_C if answer == CTRL_C.decode() else b"")
         return process.wait(LIMIT), shown.replace("\r\n", "\n")
     finally:
         process.kill()
@@ -63,11 +64,17 @@ def _waits(terminal: int) -> bool:
     return not termios.tcgetattr(terminal)[3] & termios.ICANON
 
 
-def _read_until(terminal: int, mark: bytes | None) -> str:
-    """Reads until the terminal waits behind a mark, or without one until the command has ended."""
-    shown, end = b"", time.monotonic() + LIMIT
+def _read_until(terminal: int, mark: bytes | None, again: bytes = b"") -> str:
+    """Reads until the terminal waits behind a mark, or without one until the command has ended.
+
+    Ctrl-C in the instant in which readline begins to wait is lost, so a person presses it again: ``again``.
+    """
+    shown, end, patience = b"", time.monotonic() + LIMIT, time.monotonic() + 3
     while mark is None or not (shown.endswith(mark) and _waits(terminal)):
         ready, _, _ = select.select([terminal], [], [], 0.05)
+        if again and time.monotonic() > patience:
+            os.write(terminal, again)
+            patience += 3
         if not ready and time.monotonic() < end:
             continue
         try:
