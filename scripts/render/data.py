@@ -52,7 +52,9 @@ def practice_record(practice: Practice, collection: Collection, settings: Settin
                 {"slug": item.practice.slug, "reason": item.reason}
                 for item in collection.related.get(practice.slug, ())
             ],
-            "presented_at": [event.slug for event in collection.presented.get(practice.slug, ())],
+            "presented_at": [
+                event.slug for event in collection.presented.get(practice.slug, ()) if practice in event.presented
+            ],
         },
     }
 
