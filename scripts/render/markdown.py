@@ -18,7 +18,7 @@ from scripts.render.field_labels import HELPED, TAKES
 from scripts.render.parts import Parts, language_name, source_who
 from scripts.render.practice_page import FINDING_FIELDS, RUNGS, SCOPES
 from scripts.render.prose import Citations, Mark
-from scripts.render.templates import FOLDER
+from scripts.render.templates import FOLDER, SYNTAX
 
 SPECIAL = re.compile(r"[\\`*_<>\[\]]")
 """Signs that Markdown takes for its own anywhere."""
@@ -90,14 +90,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
-        block_start_string="[%",
-        block_end_string="%]",
-        variable_start_string="[[",
-        variable_end_string="]]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        trim_blocks=True,
-        lstrip_blocks=True,
+        **SYNTAX,
         keep_trailing_newline=True,
         finalize=plain,
     )

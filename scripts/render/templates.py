@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,18 @@ from scripts.render.compiler import Compiler
 from scripts.render.glossary_page import anchor
 
 FOLDER = Path(__file__).parent / "templates"
+
+SYNTAX: Mapping[str, Any] = {
+    "block_start_string": "[%",
+    "block_end_string": "%]",
+    "variable_start_string": "[[",
+    "variable_end_string": "]]",
+    "comment_start_string": "[#",
+    "comment_end_string": "#]",
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+"""The marks of a template, which mean nothing in HTML, and what becomes of the lines around them."""
 
 UP = re.compile(r'\b(href|src|action)="\.\.(?:/|(?="))')
 """A link from the shell, which lies one folder deep, to the site's root."""
@@ -46,14 +59,7 @@ def make_environment(
         loader=ChoiceLoader([DictLoader({"shell.html": shell_as_template(shell)}), FileSystemLoader(FOLDER)]),
         autoescape=True,
         undefined=_Missing,
-        block_start_string="[%",
-        block_end_string="%]",
-        variable_start_string="[[",
-        variable_end_string="]]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        trim_blocks=True,
-        lstrip_blocks=True,
+        **SYNTAX,
         auto_reload=False,
         bytecode_cache=compiled,
     )

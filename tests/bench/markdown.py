@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from scripts.read.vocabularies import Vocabularies
+from scripts.render.templates import SYNTAX
 
 TEMPLATE = Path(__file__).parent / "page.md"
 CITATION = re.compile(r" ?\[(@[^\]]+)\]")
@@ -39,16 +40,7 @@ LISTS = {
 
 def make_writer(vocabularies: Vocabularies) -> Callable[[Mapping[str, Any]], str]:
     """Returns a function that turns a practice into the text of its page."""
-    environment = Environment(
-        block_start_string="[%",
-        block_end_string="%]",
-        variable_start_string="[[",
-        variable_end_string="]]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = Environment(**SYNTAX)
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
 
     def label(vocabulary: str, term: str) -> str:

@@ -67,7 +67,10 @@ def test_what_was_derived() -> None:
 
 
 def test_related_practices_and_events_by_slug() -> None:
-    collection = collect([entry("one"), entry("two", countries=["FI"])], [event("tea", ["one"], presented=["one"]), event("coffee", ["one"])])
+    collection = collect(
+        [entry("one"), entry("two", countries=["FI"])],
+        [event("tea", ["one"], presented=["one"]), event("coffee", ["one"])],
+    )
     told = practice_record(collection.practices[0], collection, SETTINGS)["derived"]
     assert [item["slug"] for item in told["related"]] == ["two"]
     assert told["related"][0]["reason"].endswith("in another country")
