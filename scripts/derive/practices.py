@@ -52,6 +52,8 @@ class Practice:
         slug: File name without ending: address and citation key.
         data: The entry's fields as typed.
         findings: All findings, strongest first; those about this practice before the others.
+        own_findings: The findings about this practice itself, the only ones that count for its profile.
+        tally: How many of its own findings point in each direction.
         profile: One item for each outcome domain studied in this practice, strongest first.
         level: The highest level of any finding about this practice, or None without findings.
         kinds: Integration kinds that follow from the mechanisms, in the vocabulary's order.
@@ -72,6 +74,8 @@ class Practice:
     slug: str
     data: Mapping[str, Any]
     findings: tuple[Finding, ...]
+    own_findings: tuple[Finding, ...]
+    tally: Mapping[str, int]
     profile: tuple[DomainProfile, ...]
     level: str | None
     kinds: tuple[str, ...]
@@ -96,16 +100,6 @@ class Practice:
     def version_path(self) -> str:
         """The permanent address, below the root, of exactly this revision; "" if it is none."""
         return f"practices/{self.slug}/v/{self.revision}/" if self.revision else ""
-
-    @property
-    def own_findings(self) -> tuple[Finding, ...]:
-        """The findings about this practice itself, the only ones that count for its profile."""
-        return tuple(finding for finding in self.findings if finding.about == "this-practice")
-
-    @property
-    def tally(self) -> Mapping[str, int]:
-        """How many findings about this practice point in each direction."""
-        return Counter(finding.data["direction"] for finding in self.own_findings)
 
     @property
     def withdrawn(self) -> bool:
@@ -141,13 +135,15 @@ def derive_practice(
     data: Mapping[str, Any] = entry.data or {}
     levels = level_findings(data["findings"], data["sources"], vocabularies, today.year)
     findings = tuple(sorted(map(Finding, data["findings"], levels), key=_strongest_first))
-    own = [finding for finding in findings if finding.about == "this-practice"]
+    own = tuple(finding for finding in findings if finding.about == "this-practice")
     mechanisms = [vocabularies["mechanisms"][item["type"]] for item in data["integration"]["mechanisms"]]
     reviewed = str(data["review"]["date"])
     return Practice(
         slug=entry.slug,
         data=data,
         findings=findings,
+        own_findings=own,
+        tally=Counter(finding.data["direction"] for finding in own),
         profile=tuple(_profile(own)),
         level=max((finding.level.id for finding in own), default=None),
         kinds=_in_order(vocabularies["integration_kinds"], [term.extra["kind"] for term in mechanisms]),

@@ -19,12 +19,19 @@ _METHODS = frozenset(dir(dict))
 
 
 class Compiler(CodeGenerator):
-    """Escapes with `shown`, looks fields up with `field`, calls directly, and joins each block where it stands."""
+    """Escapes with `shown`, looks fields up with `field`, calls directly, and joins each block where it stands.
+
+    Attributes:
+        home: The module whose function `shown` escapes.
+    """
+
+    home = __name__
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Ends the code of a template with the import of the functions that it uses."""
         super().visit_Template(node, frame)
-        self.writeline(f"from {__name__} import field, shown")
+        self.writeline(f"from {__name__} import field")
+        self.writeline(f"from {self.home} import shown")
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
         """Joins the parts of a block, so that they do not pass one by one through every template around it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from io import BytesIO
 from itertools import groupby
 from unicodedata import normalize
@@ -12,6 +12,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 NO_LETTER = "\U0010fffe"
 """Stands for no letter, so a font draws its sign for what it lacks."""
+
+OVERHANG = 2
+"""Pixels by which the last letter may lean over its width."""
+
+DRAWN = 500
+"""Words kept as drawn, the commonest of which come on picture after picture."""
 
 
 class Lettering:
@@ -22,6 +28,7 @@ class Lettering:
         self._fonts = [ImageFont.truetype(BytesIO(file), size) for file in files]
         self._known: dict[str, int | None] = {}
         self._width_of = cache(self.width)  # words come again
+        self._drawn = lru_cache(maxsize=DRAWN)(self._draw)
 
     def can_write(self, text: str) -> bool:
         """Whether there is a letter for each character."""
@@ -29,13 +36,24 @@ class Lettering:
 
     def mask(self, text: str) -> Image.Image:
         """A line of text as coverage from 0 to 255; its first line of pixels is the top of the tallest letters."""
-        text = normalize("NFC", text)
-        image = Image.new("L", (round(self.width(text)) + 2, round(self.size * 1.4)))
+        words = [self._drawn(word) for word in text.split()]
+        space = self._width_of(" ")
+        image = Image.new("L", (round(sum(width + space for _, width in words)) + OVERHANG, round(self.size * 1.4)))
+        x = 0.0
+        for drawn, width in words:
+            image.paste(255, (round(x), 0), drawn)
+            x += width + space
+        return image
+
+    def _draw(self, word: str) -> tuple[Image.Image, float]:
+        """A word as coverage, and its width."""
+        word = normalize("NFC", word)
+        image = Image.new("L", (round(self.width(word)) + OVERHANG, round(self.size * 1.4)))
         draw, x = ImageDraw.Draw(image), 0.0
-        for font, run in self._runs(text):
+        for font, run in self._runs(word):
             draw.text((x, self._baseline), run, font=font, fill=255, anchor="ls")
             x += font.getlength(run)
-        return image
+        return image, x
 
     def width(self, text: str) -> float:
         """The width of a line in pixels."""

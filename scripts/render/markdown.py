@@ -14,6 +14,7 @@ from scripts.derive.practices import Practice
 from scripts.read.citation_marks import CITATION
 from scripts.render import data_files, words
 from scripts.render.cite import practice_as_work
+from scripts.render.compiler import Compiler
 from scripts.render.field_labels import HELPED, TAKES
 from scripts.render.parts import Parts, language_name, source_who
 from scripts.render.practice_page import FINDING_FIELDS, RUNGS, SCOPES
@@ -92,17 +93,27 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         **SYNTAX,
         keep_trailing_newline=True,
-        finalize=plain,
     )
+    environment.code_generator_class = _MarkdownCompiler
     environment.filters["long_date"] = words.long_date
     return environment
 
 
-def plain(value: Any) -> str:
-    """A value as text on one line that Markdown takes for nothing else, unless it is Markdown already."""
-    if isinstance(value, Markup):
-        return str(value)
-    return BEGINNING.sub(r"\1\\\2", SPECIAL.sub(r"\\\g<0>", " ".join(str(value).split())))
+class _MarkdownCompiler(Compiler):
+    home = __name__
+
+
+def shown(value: Any) -> str:
+    """A value as Markdown: made `plain`, unless it is Markdown already."""
+    return value if type(value) is Markup else plain(str(value))
+
+
+def plain(text: str) -> str:
+    """A text on one line that Markdown takes for nothing else."""
+    text = " ".join(text.split())
+    if SPECIAL.search(text):
+        text = SPECIAL.sub(r"\\\g<0>", text)
+    return BEGINNING.sub(r"\1\\\2", text) if BEGINNING.match(text) else text
 
 
 def _prose(text: str, citations: Citations) -> Markup:
