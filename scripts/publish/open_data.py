@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from scripts.publish.cache import Cache
-from scripts.render.csv_tables import render_csv
+from scripts.render.csv_tables import write_csv
 from scripts.render.data import practice_record, render_practices_head
 from scripts.render.datapackage import render_datapackage
 from scripts.render.dcat import render_dcat
@@ -29,7 +29,6 @@ def write_open_data(folder: Path, pages: Pages, schemas: Mapping[str, Any], cach
     """
     collection, settings = pages.collection, pages.settings
     practices = sorted(collection.practices, key=lambda practice: practice.slug)
-    records = [practice_record(practice, collection, settings) for practice in practices]
     terms = cache.load("skos")
     if not terms:
         terms = render_skos(collection.vocabularies, settings)
@@ -37,7 +36,6 @@ def write_open_data(folder: Path, pages: Pages, schemas: Mapping[str, Any], cach
     files = {
         **terms,
         **render_schemas(schemas, collection.vocabularies, settings),
-        **{f"data/{table.name}.csv": render_csv(table, records) for table in TABLES},
         "data/datapackage.json": render_datapackage(collection, schemas, settings),
         "data/dcat.jsonld": render_dcat(collection, settings),
         "data/openapi.json": render_openapi(settings),
@@ -45,9 +43,18 @@ def write_open_data(folder: Path, pages: Pages, schemas: Mapping[str, Any], cach
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content.encode())
-    lines = [(folder / "data" / "practices" / f"{practice.slug}.json").read_bytes() for practice in practices]
-    (folder / "data" / "practices.jsonl").write_bytes(b"".join(lines))
-    with (folder / "data" / "practices.json").open("wb") as file:
-        file.write(render_practices_head(settings).encode())
-        file.write(b",".join(lines))
-        file.write(b"]}\n")
+    for table in TABLES:
+        with (folder / "data" / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+            write_csv(file, table, (practice_record(practice, collection, settings) for practice in practices))
+    _join(folder / "data", [practice.slug for practice in practices], render_practices_head(settings))
+
+
+def _join(folder: Path, slugs: Sequence[str], head: str) -> None:
+    """Joins the files of single practices, a line each, to one with all lines and one with a head: one at a time."""
+    with (folder / "practices.jsonl").open("wb") as lines, (folder / "practices.json").open("wb") as whole:
+        whole.write(head.encode())
+        for number, slug in enumerate(slugs):
+            line = (folder / "practices" / f"{slug}.json").read_bytes()
+            lines.write(line)
+            whole.write(b"," + line if number else line)
+        whole.write(b"]}\n")

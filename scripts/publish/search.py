@@ -18,7 +18,7 @@ from scripts.read.faults import ProjectFault
 FOLDER = "search/engine"
 """Where the index lies in the site. Further parts lie in folders named 2, 3, … below it."""
 
-PART = 2500
+PART = 1200
 """The most documents in one part of the index. Pagefind needs about a quarter of a megabyte of memory for each."""
 
 BUILDING = "building-"

@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+BATCH = 1000
+"""Items for one second process. It copies what memory it touches, so that one for all would soon have a copy of all."""
+
 _shared: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 """What the second process works on; it inherits this by the fork, so that only the results need be sent."""
 
 
 def in_halves(work: Callable[[Item], Result], items: Sequence[Item], *, worth_from: int) -> list[Result]:
-    """Returns ``[work(item) for item in items]``; a second process takes every other item.
+    """Returns ``[work(item) for item in items]``; second processes, one after another, take every other item.
 
     Args:
         work: What to do with one item; its result must be picklable.
@@ -24,6 +27,10 @@ def in_halves(work: Callable[[Item], Result], items: Sequence[Item], *, worth_fr
     if len(items) < worth_from or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         return [work(item) for item in items]
 
+    return [result for start in range(0, len(items), BATCH) for result in _in_two(work, items[start : start + BATCH])]
+
+
+def _in_two(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 

@@ -7,12 +7,11 @@ apostrophe of its own. Whoever reads the file takes one apostrophe off where the
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TextIO
 
 BETWEEN_TERMS = ";"
 """Stands between the terms of one cell; no term has it in its id."""
@@ -63,13 +62,17 @@ class Table:
     rows: Callable[[Row], Iterable[Row]]
 
 
-def render_csv(table: Table, records: Iterable[Row]) -> str:
-    """A table of the published records as CSV with a line of headings; empty cells say that nothing is known."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+def write_csv(file: TextIO, table: Table, records: Iterable[Row]) -> None:
+    """Writes a table of the published records with a line of headings; empty cells say that nothing is known.
+
+    Args:
+        file: A text file that leaves the ends of lines as they are.
+        table: The table.
+        records: The record of each practice.
+    """
+    writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
     writer.writerows(_cells(table, records))
-    return text.getvalue()
 
 
 def _cells(table: Table, records: Iterable[Row]) -> Iterator[list[str]]:

@@ -3,14 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Package
 
-from scripts.render.csv_tables import BETWEEN_TERMS, cell, harmless, render_csv
+from scripts.render.csv_tables import BETWEEN_TERMS, Row, Table, cell, harmless, write_csv
 from scripts.render.data import practice_record
 from scripts.render.datapackage import render_datapackage
 from scripts.render.tables import FINDINGS, PRACTICES, SOURCES, TABLES
@@ -55,6 +55,12 @@ AS_IT_IS = {
     "bracket": '["a"]',
     "control character inside": "tea\x0bpot\x1b",
 }
+
+
+def render_csv(table: Table, records: Iterable[Row]) -> str:
+    file = io.StringIO(newline="")
+    write_csv(file, table, records)
+    return file.getvalue()
 
 
 def unguarded(text: str) -> str:
