@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from scripts.read.citation_marks import CITATION, keys_in
@@ -91,6 +92,16 @@ def render_line(text: str, citations: Citations) -> Markup:
 def uncited(text: str) -> str:
     """A text without its citations, for where no sources are listed."""
     return CITED.sub("", text)
+
+
+def in_plain_words(text: str) -> str:
+    """Contributed prose without its citations and its Markdown marks, for where nothing but words is shown."""
+    tokens = _COMMONMARK.parse(uncited(text), {"citations": Citations({}, str)})
+    return " ".join(_words(token.children) for token in tokens if token.children)
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return "".join(" " if token.type.endswith("break") else token.content for token in tokens)
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:

@@ -8,6 +8,7 @@ from scripts.derive.facets import FACETS
 from scripts.derive.practices import Practice
 from scripts.render.lists import term_path
 from scripts.render.parts import Parts
+from scripts.render.prose import in_plain_words
 
 
 def render_search_documents(parts: Parts) -> Iterator[tuple[str, str]]:
@@ -22,7 +23,7 @@ def render_search_documents(parts: Parts) -> Iterator[tuple[str, str]]:
         )
         yield f"practices/{practice.slug}/", document
     for event in parts.collection.events:
-        texts = [event.data["organiser"], event.data.get("theme", ""), event.prose]
+        texts = [event.data["organiser"], event.data.get("theme", ""), in_plain_words(event.prose)]
         yield (
             f"events/{event.slug}/",
             template.render(kind="Events", title=event.data["title"], where=event.data.get("place", ""), texts=texts),
@@ -39,7 +40,7 @@ def _texts_of(practice: Practice) -> Iterator[str]:
     """A practice's own words: names first, then what a reader would remember of the page."""
     data = practice.data
     yield " · ".join([*_names(data), *(place["name"] for place in data["places"])])
-    yield from (data[field] for field in ("summary", "lead", "problem", "approach") if field in data)
+    yield from (data["summary"], data["lead"], in_plain_words(data["problem"]), in_plain_words(data["approach"]))
     for finding in data.get("findings", ()):
         yield finding["statement"]
 

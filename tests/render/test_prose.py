@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from scripts.render.prose import Citations, Mark, render_line, render_prose
+from scripts.render.prose import Citations, Mark, in_plain_words, render_line, render_prose
 from tests.render.view import classed, pages_of, parse, text, toys
 
 SOURCES = {
@@ -177,3 +177,8 @@ def test_a_line_is_escaped_and_holds_no_markdown() -> None:
     assert render_line('<b> & "tea" *now* [a](https://b.example)', plain()) == (
         "&lt;b&gt; &amp; &#34;tea&#34; *now* [a](https://b.example)"
     )
+
+
+def test_plain_words_have_neither_citations_nor_markdown() -> None:
+    prose = "A *new* team [@lamp-2018; @jar-2020]. See\n[three towns](https://towns.example).\n\n- first\n- **second**"
+    assert in_plain_words(prose) == "A new team. See three towns. first second"

@@ -174,3 +174,14 @@ def size_on_the_way(path: Path) -> int:
     """Bytes of a file as servers send it: text compressed, what Pagefind has compressed itself as it is."""
     content = path.read_bytes()
     return len(gzip.compress(content)) if path.suffix in (".js", ".json", ".html", ".css") else len(content)
+
+
+def test_excerpts_are_words_without_marks_of_citations_or_markdown(tabs: Tabs) -> None:
+    page = tabs.open("search/?q=case+manager")
+    results = page.locator("[data-search-results] li p")
+    expect(results.first).to_be_visible()
+    excerpts = results.all_inner_texts()
+    assert len(excerpts) > 10
+    assert [text for text in excerpts if "[@" in text or "*" in text] == []
+    cut = [text for text in excerpts if text[0].islower() or text[-1].isalnum()]
+    assert cut == [], "an excerpt that begins or ends in the middle of a sentence says so"

@@ -78,10 +78,13 @@ function itemOf(result) {
   const item = document.createElement("li");
   const link = Object.assign(document.createElement("a"), { href: result.url, textContent: result.title });
   item.append(link);
-  if (result.where) item.append(" ", Object.assign(document.createElement("span"), { className: "found__where", textContent: result.where }));
+  if (result.where) item.append("\u2002", Object.assign(document.createElement("span"), { className: "found__where", textContent: result.where }));
   if (result.excerpt) {
     const excerpt = document.createElement("p");
     excerpt.append(...marked(result.excerpt));
+    const words = excerpt.textContent ?? "";
+    if (/^\p{Lowercase}/u.test(words)) excerpt.prepend("… ");
+    if (!/[.!?]$/.test(words)) excerpt.append(" …");
     item.append(excerpt);
   }
   return item;
