@@ -29,7 +29,7 @@ from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
 from scripts.render.citation_files import citation_files
 from scripts.render.cite import catalogue_as_work, event_as_work
-from scripts.render.data import render_labels, render_moved
+from scripts.render.data import render_definitions, render_labels, render_moved
 from scripts.render.data_page import data_page
 from scripts.render.endings_page import endings_page
 from scripts.render.feeds import CHANGES, render_changes, render_feeds
@@ -141,6 +141,7 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
     yield "compare/index.html", pages.compare()
     yield "shortlist/index.html", pages.shortlist()
     yield "data/labels.json", render_labels(collection.vocabularies)
+    yield "data/definitions.json", render_definitions(collection.vocabularies)
     yield "practices/moved.json", render_moved(collection)
     yield "contribute/wanted/index.html", wanted_page(pages, list_reviews(collection.listed))
     yield f"{CHANGES}index.html", render_changes(pages)

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from scripts.derive.collection import Collection
+from scripts.derive.facets import FACETS
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
 from scripts.read.vocabularies import Vocabularies
@@ -73,6 +74,18 @@ def render_practices_head(settings: Settings) -> str:
 def render_labels(vocabularies: Vocabularies) -> str:
     """The English label of every term, by vocabulary and id."""
     return _json({name: {id: term.label for id, term in terms.items()} for name, terms in vocabularies.items()})
+
+
+def render_definitions(vocabularies: Vocabularies) -> str:
+    """What every term means, by the address of its page; of a degree, of its place in the glossary."""
+    definitions = {
+        f"{facet.folder}/{id.lower()}/": term.definition
+        for facet in FACETS
+        if facet.id != "country"
+        for id, term in vocabularies[facet.vocabulary].items()
+    }
+    degrees = {f"glossary/#degrees-{id}": term.definition for id, term in vocabularies["degrees"].items()}
+    return _json(definitions | degrees)
 
 
 def render_moved(collection: Collection) -> str:

@@ -74,14 +74,14 @@ class Parts:
 
     def card(self, practice: Practice) -> str:
         """One practice in a list, with a mark in place of the way to the root."""
-        groups = [self.terms["target_groups"][group].label for group in practice.data["target_groups"]]
+        groups = [self.terms["target_groups"][group] for group in practice.data["target_groups"]]
         tally = practice.tally
         parts = [f"{tally[key]} {term.inline}" for key, term in self.terms["directions"].items() if key in tally]
         return self.environment.get_template("card.html").render(
             practice=practice,
             root=ROOT_MARK,
             where=" · ".join(part for part in [self.place_line(practice), words.years(practice.data)] if part),
-            groups=", ".join(groups),
+            groups=groups,
             tally=", ".join(parts),
         )
 

@@ -46,6 +46,7 @@ def test_pages_that_follow_from_the_toys_are_there(built: Path) -> None:
         "data/practices/lantern-path.yml",
         "contribute/form/index.html",
         "contribute/form/form.json",
+        "data/definitions.json",
         "data/labels.json",
         "robots.txt",
         "sitemap.xml",

@@ -8,6 +8,7 @@ from scripts.derive.practices import Practice
 from scripts.render.data import (
     FORMAT,
     practice_record,
+    render_definitions,
     render_labels,
     render_moved,
     render_practice,
@@ -104,6 +105,14 @@ def test_the_label_of_every_term_in_the_order_of_its_vocabulary() -> None:
     assert labels.keys() == vocabularies().keys()
     assert list(labels["directions"].items())[:2] == [("positive", "Better"), ("mixed", "Mixed")]
     assert all(list(labels[name]) == list(terms) for name, terms in vocabularies().items())
+
+
+def test_the_definition_of_every_term_by_the_address_of_its_page() -> None:
+    definitions = json.loads(render_definitions(vocabularies()))
+    levels, degrees = vocabularies()["evidence_levels"], vocabularies()["degrees"]
+    assert definitions["evidence/l4/"] == levels["L4"].definition
+    assert definitions["glossary/#degrees-linkage"] == degrees["linkage"].definition
+    assert not [address for address in definitions if address.startswith("countries/")]
 
 
 def test_former_slugs_lead_to_the_present_ones() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -142,3 +143,66 @@ def test_every_term_of_a_practice_page_has_its_definition_and_its_place(site: Si
             terms = [link for link in page.root.iter("a") if link.get("class") == "term"]
             bare = [text_of(term) for term in terms if not term.get("title")]
             assert bare == [], page.path
+
+
+def meaning(site: Site, address: str) -> str:
+    """The definition of a term by the address of its page."""
+    definitions = json.loads((site.folder / "data/definitions.json").read_text(encoding="utf-8"))
+    return str(definitions[address])
+
+
+NO_LINKS = {
+    "evidence/l4/": ("practice", ".verdict .level--L4"),
+    "directions/negative/": ("practice", ".finding .direction--negative"),
+    "outcomes/employment-and-income/": ("practice", ".finding__line [data-means^='outcomes/employment']"),
+    "target-groups/homeless-people/": ("term", ".card__groups [data-means]"),
+    "glossary/#degrees-coordination": ("comparison", ".compare a.term[href$='#degrees-coordination']"),
+    "evidence/l3/": ("comparison", ".compare .level--L3"),
+}
+"""Terms without a title: where one stands, by the address of its page."""
+
+
+@pytest.mark.parametrize("place", NO_LINKS)
+def test_marks_and_terms_without_a_title_have_their_definition_too(
+    tabs: Tabs, touch: Page, site: Site, place: str
+) -> None:
+    kind, term = NO_LINKS[place]
+    page = tabs.ready(KINDS[kind])
+    page.locator(term).first.hover()
+    expect(definition(page).locator("p")).to_have_text(meaning(site, place))
+    page.keyboard.press("Escape")
+    expect(definition(page)).to_have_count(0)
+    touch.goto(KINDS[kind])
+    touch.locator(term).first.tap()
+    expect(definition(touch).locator("p")).to_have_text(meaning(site, place))
+
+
+def test_a_filter_tells_its_definition_and_is_still_a_filter(tabs: Tabs, touch: Page, site: Site) -> None:
+    words = meaning(site, "target-groups/young-people/")
+    page = tabs.catalogue()
+    box = page.get_by_role("checkbox", name="Young people")
+    page.get_by_role("checkbox", name="Children aged 6 to 17").focus()
+    page.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    expect(definition(page).locator("p")).to_have_text(words)
+    expect(box).to_have_accessible_description(words)
+    beside, filters = definition(page).bounding_box(), page.locator(".filters").bounding_box()
+    assert beside is not None
+    assert filters is not None
+    assert beside["x"] >= filters["x"] + filters["width"], "the next filters must not be covered"
+    page.keyboard.press("Space")
+    expect(page.locator("[data-choices]")).to_contain_text("Young people")
+    touch.goto("practices/")
+    touch.locator("[data-catalogue][data-ready]").wait_for()
+    touch.locator("details[data-facet=target_group] > summary").tap()
+    touch.locator("label.choice", has_text="Young people").tap()
+    expect(touch.get_by_role("checkbox", name="Young people")).to_be_checked()
+    expect(definition(touch).locator("p")).to_have_text(words)
+    touch.locator("h1").tap()
+    expect(definition(touch)).to_have_count(0)
+
+
+def test_a_tap_on_a_term_without_a_definition_follows_its_link(touch: Page) -> None:
+    touch.goto(KINDS["comparison"])
+    touch.locator(".compare a.term[href$='countries/fi/']").first.tap()
+    touch.wait_for_url("**/countries/fi/")

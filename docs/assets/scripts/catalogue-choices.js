@@ -39,6 +39,7 @@ export class Choices {
     const box = Object.assign(document.createElement("input"), { type: "checkbox", name: facet, value: term });
     const label = document.createElement("label");
     label.className = "choice";
+    label.dataset.means = link.getAttribute("href")?.replaceAll("../", "");
     label.append(box, words, count);
     link.replaceWith(label);
     if (!this.labels.has(facet)) this.labels.set(facet, new Map());

@@ -145,7 +145,8 @@ export class Rows {
   /** @param {string} vocabulary @param {string} id @param {string} folder */
   term(vocabulary, id, folder) {
     const label = this.labels[vocabulary]?.[id] ?? id;
-    return folder ? make("a", { className: "term", href: `${this.root}${folder}/${id.toLowerCase()}/` }, label) : make("span", {}, label);
+    const place = folder.includes("#") ? `${folder}${id}` : `${folder}/${id.toLowerCase()}/`;
+    return folder ? make("a", { className: "term", href: `${this.root}${place}` }, label) : make("span", {}, label);
   }
 
   /** @param {number} number @returns {string} How many of the practices: "both", "all 3", "2 of 3". */
