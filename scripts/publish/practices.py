@@ -62,7 +62,7 @@ def made_from(practice: Practice, pages: Pages) -> object:
 
 
 def _write(root: Path, folder: Path, pages: Pages, practice: Practice) -> str:
-    cited = citation_files(practice_as_work(practice, pages.settings))
+    cited = citation_files(practice_as_work(practice, pages.settings, pages.terms))
     data = render_practice(practice, pages.collection, pages.settings)
     (folder / "practices" / practice.slug / "card").mkdir(parents=True)
     texts = (

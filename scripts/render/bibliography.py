@@ -13,7 +13,7 @@ from scripts.render.words import one_line
 
 def render_bibliography(parts: Parts, practices: Sequence[Practice]) -> dict[str, str]:
     """The list by the ending of its file: ``bib``, ``ris``, ``csl.json``, ``txt``."""
-    works = [practice_as_work(practice, parts.settings) for practice in practices]
+    works = [practice_as_work(practice, parts.settings, parts.terms) for practice in practices]
     return {
         "bib": "\n".join(bibtex(work) for work in works),
         "ris": "".join(ris(work) for work in works),
@@ -24,5 +24,5 @@ def render_bibliography(parts: Parts, practices: Sequence[Practice]) -> dict[str
 
 def in_plain_text(parts: Parts, practice: Practice) -> str:
     """The citation of a practice in the first style, on one line."""
-    sentence = parts.citation(practice_as_work(practice, parts.settings)).sentences[0]
+    sentence = parts.citation(practice_as_work(practice, parts.settings, parts.terms)).sentences[0]
     return one_line(sentence.text.striptags())

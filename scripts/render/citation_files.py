@@ -43,6 +43,8 @@ class Work:
         version: The version in words, with its date.
         address: Address of the page.
         files: Path of its files below the site's root, without their endings; "" if it has none.
+        abstract: What it is about, in sentences.
+        keywords: What it is about, in words.
     """
 
     key: str
@@ -53,6 +55,8 @@ class Work:
     version: str
     address: str
     files: str
+    abstract: str = ""
+    keywords: Sequence[str] = ()
 
 
 def citation_files(work: Work) -> dict[str, str]:
@@ -70,8 +74,10 @@ def bibtex(work: Work) -> str:
         "year": work.changed[:4],
         "url": work.address,
         "note": _latex(work.version),
+        "abstract": _latex(work.abstract),
+        "keywords": _latex(_listed(work.keywords)),
     }
-    lines = [f"@techreport{{{work.key}", *(f"  {name} = {{{value}}}" for name, value in fields.items())]
+    lines = [f"@techreport{{{work.key}", *(f"  {name} = {{{value}}}" for name, value in fields.items() if value)]
     return ",\n".join(lines) + "\n}\n"
 
 
@@ -91,6 +97,8 @@ def ris(work: Work) -> str:
         ("UR", work.address),
         ("N1", _line(work.version)),
         ("LA", "en"),
+        *([("AB", _line(work.abstract))] if work.abstract else []),
+        *(("KW", _line(word)) for word in work.keywords),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in tags)
@@ -98,11 +106,14 @@ def ris(work: Work) -> str:
 
 def csl_json(*works: Work) -> str:
     """Works as a list of CSL items."""
-    return json.dumps([csl_item(work) for work in works], ensure_ascii=False) + "\n"
+    return json.dumps([csl_item(work) | _about(work) for work in works], ensure_ascii=False) + "\n"
 
 
 def csl_item(work: Work) -> dict[str, Any]:
-    """The work as a CSL item: a report whose authors are bodies or whole names, with its version as its number."""
+    """The work as a CSL item: a report whose authors are bodies or whole names, with its version as its number.
+
+    It has all that a style prints; what a work is about is only in the file.
+    """
     return {
         "id": work.key,
         "type": "report",
@@ -114,6 +125,16 @@ def csl_item(work: Work) -> dict[str, Any]:
         "URL": work.address,
         "language": "en-GB",
     }
+
+
+def _about(work: Work) -> dict[str, str]:
+    about = {"abstract": _line(work.abstract), "keyword": _listed(work.keywords)}
+    return {name: text for name, text in about.items() if text}
+
+
+def _listed(keywords: Sequence[str]) -> str:
+    """Keywords in one field, where commas stand between them and so cannot stand in them."""
+    return ", ".join(_line(word.replace(",", " ")) for word in keywords)
 
 
 def _latex(text: str) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from scripts.derive.collection import Collection, Event
 from scripts.derive.facets import TermUse
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
+from scripts.read.vocabularies import Vocabularies
 from scripts.render.citation_files import Work
 from scripts.render.words import counted, long_date, long_dates
 
+KEYWORDS = ("target_groups", "sectors", "countries")
+"""Fields of an entry whose terms are keywords; their vocabularies are called the same."""
 
-def practice_as_work(practice: Practice, settings: Settings) -> Work:
+
+def practice_as_work(practice: Practice, settings: Settings, terms: Vocabularies) -> Work:
     """The page of a practice, by the authors of its entry."""
     people = practice.data["contributors"]
     authors = [person["name"] for person in people if person["role"] == "author"]
@@ -25,7 +30,16 @@ def practice_as_work(practice: Practice, settings: Settings) -> Work:
         version=_version(practice.changed, practice.revision),
         address=f"{settings.address}{practice.path}",
         files="" if practice.archived else f"data/practices/{practice.slug}",
+        abstract=practice.data["summary"],
+        keywords=keywords(practice.data, terms),
     )
+
+
+def keywords(data: Mapping[str, Any], terms: Vocabularies) -> list[str]:
+    """The labels of the terms by which a practice is found."""
+    found = [terms[field][key].label for field in KEYWORDS for key in data[field]]
+    mechanisms = [terms["mechanisms"][item["type"]].label for item in data["integration"]["mechanisms"]]
+    return list(dict.fromkeys([*found, *mechanisms]))
 
 
 def event_as_work(event: Event, settings: Settings) -> Work:
@@ -40,6 +54,7 @@ def event_as_work(event: Event, settings: Settings) -> Work:
         version=_version(event.changed, event.revision),
         address=f"{settings.address}events/{event.slug}/",
         files=f"data/events/{event.slug}",
+        abstract=event.data.get("theme", ""),
     )
 
 

@@ -13,7 +13,7 @@ from scripts.derive.contributors import is_body
 from scripts.derive.practices import Practice
 from scripts.read.settings import Settings
 from scripts.read.vocabularies import Vocabularies
-from scripts.render.citation_tags import keywords
+from scripts.render.cite import keywords
 from scripts.render.data_files import DATA, TERMS, DataFile
 from scripts.render.datapackage import changed_last
 from scripts.render.linked_sources import describe_source

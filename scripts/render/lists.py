@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.derive.facets import FACETS, Facet, TermUse
 from scripts.derive.practices import Practice
 from scripts.render import words
+from scripts.render.citation_tags import tags_by_editors
 from scripts.render.cite import catalogue_as_work, term_as_work
 from scripts.render.parts import Meta, Parts, at_root, short
 from scripts.render.spread_figure import draw_spread
@@ -84,6 +85,7 @@ def render_term(parts: Parts, use: TermUse, part: Part, cards: Mapping[str, str]
         label,
         short(f"{words.counted(len(use.practices), 'practice')}: {label}. {use.term.definition}"),
     )
+    work = term_as_work(use, part.path, parts.settings)
     spread = parts.collection.spreads[use.facet.id, use.term.id]
     charts = list(draw_spread(spread, use.facet.id, parts.terms)) if part.number == 1 else []
     shown = at_root(meta.path, cards, part.practices)
@@ -96,7 +98,8 @@ def render_term(parts: Parts, use: TermUse, part: Part, cards: Mapping[str, str]
         charts=charts,
         followed=use.facet.id in FOLLOWED,
         cards=shown,
-        citation=parts.citation(term_as_work(use, part.path, parts.settings)),
+        citation_tags=tags_by_editors(work),
+        citation=parts.citation(work),
     )
 
 

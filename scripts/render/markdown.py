@@ -35,6 +35,7 @@ def render_markdown(parts: Parts, practice: Practice) -> str:
     """One practice whole, with every finding, its level and its source."""
     data = practice.data
     citations = Citations(data["sources"], _numbers)
+    work = practice_as_work(practice, parts.settings, parts.terms)
     studied = {row.domain for row in practice.profile}
     return (
         _environment()
@@ -62,7 +63,7 @@ def render_markdown(parts: Parts, practice: Practice) -> str:
             source_who=source_who,
             link=_link,
             language_name=language_name,
-            citation=Markup(parts.citation(practice_as_work(practice, parts.settings)).sentences[-1].text.unescape()),
+            citation=Markup(parts.citation(work).sentences[-1].text.unescape()),
             contributors=words.series([person["name"] for person in data["contributors"]]),
             rung=RUNGS[practice.rung],
         )

@@ -11,7 +11,7 @@ from scripts.derive.collection import Event
 from scripts.derive.facets import FACETS
 from scripts.derive.geography import Geography
 from scripts.render import words
-from scripts.render.citation_tags import event_tags
+from scripts.render.citation_tags import tags_by_editors
 from scripts.render.cite import event_as_work
 from scripts.render.field_labels import HELPED, TAKES
 from scripts.render.fields import list_fields
@@ -29,6 +29,7 @@ class Pages(PracticePages):
     def event(self, event: Event) -> str:
         """The page of one event, which prints as its programme."""
         data = event.data
+        work = event_as_work(event, self.settings)
         return self.page(
             "event.html",
             Meta(
@@ -38,14 +39,14 @@ class Pages(PracticePages):
                 short(f"{words.long_dates(data['starts'], data['ends'])}: {data['title']}. {data.get('theme', '')}"),
             ),
             event=event,
-            citation_tags=event_tags(event, self.settings),
+            citation_tags=tags_by_editors(work),
             linked_data=linked_event(event, self.settings, self.terms),
             where=event_place(self, event),
             prose=render_prose,
             citations=self.citations(data["sources"]),
             sources=self.sources,
             groups=list(draw_programme(self, event)),
-            citation=self.citation(event_as_work(event, self.settings)),
+            citation=self.citation(work),
         )
 
     def events(self) -> str:

@@ -122,7 +122,7 @@ class PracticePages(Parts):
             "kicker": " · ".join(part for part in [self.place_line(practice), words.years(data), life] if part),
             "directions": [(key, practice.tally[key]) for key in self.terms["directions"] if key in practice.tally],
             "weave_words": self._weave_words(practice),
-            "citation": self.citation(practice_as_work(practice, self.settings)),
+            "citation": self.citation(practice_as_work(practice, self.settings, self.terms)),
             "handout": draw_handout(practice, self.terms, f"{self.settings.address}{practice.path}"),
             "finding_line": finding_line,
         }

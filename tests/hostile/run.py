@@ -100,7 +100,7 @@ def render(entries: list[Entry], events: list[Event], slugs: set[str]) -> list[s
     harm = []
     for practice in collection.practices:
         if practice.slug in slugs:
-            work = practice_as_work(practice, pages.settings)
+            work = practice_as_work(practice, pages.settings, pages.terms)
             texts = (bibtex(work), ris(work), render_practice(practice, collection, pages.settings))
             for text in (*texts, *(text for _, text in render_search_documents(pages))):
                 text.encode()

@@ -24,6 +24,8 @@ WORK = Work(
     version="Revision 7 of 3 February 2024",
     address="https://toys.example/~a_b/practices/lantern-path/?x=50%25#y",
     files="data/practices/lantern-path",
+    abstract='50% of lamps {were} lit,\nTY  - "by day".',
+    keywords=["Lamps & wicks", "Day, night"],
 )
 TITLES = (
     "Jönköping, Łódź & Šibenik – “Ålder” ’n’ café",
@@ -58,6 +60,8 @@ def test_bibtex_reads_back(title: str) -> None:
     assert told["author"] == f"{on_one_line(title[:60])} and Toy editors"
     assert (told["institution"], told["year"]) == ("Toy Thread", "2024")
     assert told["note"] == "Revision 7 of 3 February 2024"
+    assert told["abstract"] == '50% of lamps {were} lit, TY - "by day".'
+    assert told["keywords"] == "Lamps & wicks, Day night"
 
 
 def test_names_stay_whole_and_titles_keep_their_capitals() -> None:
@@ -94,6 +98,8 @@ def test_ris_reads_back(title: str) -> None:
             "urls": [WORK.address],
             "notes": ["Revision 7 of 3 February 2024"],
             "language": "en",
+            "abstract": '50% of lamps {were} lit, TY - "by day".',
+            "keywords": ["Lamps & wicks", "Day, night"],
         }
     ]
 
@@ -129,7 +135,16 @@ def test_csl_json_reads_back(title: str) -> None:
         "issued": {"date-parts": [[2024, 2, 3]]},
         "URL": WORK.address,
         "language": "en-GB",
+        "abstract": '50% of lamps {were} lit, TY - "by day".',
+        "keyword": "Lamps & wicks, Day night",
     }
+
+
+def test_what_a_list_does_not_have_is_left_out() -> None:
+    bare = dataclasses.replace(WORK, abstract="", keywords=())
+    assert not re.search("abstract|keywords", bibtex(bare))
+    assert not re.search("^(AB|KW)", ris(bare), re.MULTILINE)
+    assert not {"abstract", "keyword"} & set(json.loads(csl_json(bare))[0])
 
 
 def test_each_work_has_a_file_in_each_format() -> None:

@@ -92,7 +92,7 @@ def collection() -> Collection:
 
 def test_every_page_that_can_be_cited(collection: Collection, styles: CitationStyles) -> None:
     settings = load_settings(ROOT)
-    works = [practice_as_work(practice, settings) for practice in collection.practices]
+    works = [practice_as_work(practice, settings, collection.vocabularies) for practice in collection.practices]
     works += [event_as_work(event, settings) for event in collection.events]
     works += [catalogue_as_work(collection, settings)]
     works += [term_as_work(use, term_path(use), settings) for use in collection.uses["life_cycle"]]

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from scripts.derive.contributors import is_body
-from scripts.render.citation_tags import event_tags, practice_tags
+from scripts.render.citation_tags import practice_tags, tags_by_editors
+from scripts.render.cite import event_as_work
+from scripts.render.words import long_date
 from tests.render.view import SETTINGS, toy, toys
 from tests.toy import vocabularies
 
@@ -34,6 +36,7 @@ def test_a_practice_is_a_report_with_everything_that_a_citation_needs() -> None:
     assert once["citation_technical_report_institution"] == "Toy Thread"
     assert once["citation_publication_date"] == practice.changed.replace("-", "/")
     assert once["citation_online_date"] == practice.created.replace("-", "/")
+    assert once["citation_technical_report_number"].endswith(long_date(practice.changed))
     assert once["citation_language"] == "en"
     assert once["citation_public_url"] == "https://toys.example/practices/marmalade-desk/"
     assert once["citation_abstract"] == " ".join(practice.data["summary"].split())
@@ -50,9 +53,12 @@ def test_keywords_are_the_labels_of_the_terms_each_once() -> None:
     assert len(found) == len(set(found)) > 4
 
 
-def test_an_event_page_is_a_report_of_the_site_without_a_date() -> None:
+def test_an_event_page_is_a_report_by_the_editors_as_in_its_citation() -> None:
     event = toys().events[0]
-    tags = dict(event_tags(event, SETTINGS))
-    assert tags["citation_title"] == event.data["title"]
+    work = event_as_work(event, SETTINGS)
+    tags = dict(tags_by_editors(work))
+    assert tags["citation_title"] == work.title
+    assert tags["citation_author"] == "Toy Thread editors,"
+    assert tags["citation_publication_date"] == event.changed.replace("-", "/")
     assert tags["citation_technical_report_institution"] == "Toy Thread"
-    assert not any("date" in name or "author" in name for name in tags)
+    assert tags["citation_public_url"] == work.address

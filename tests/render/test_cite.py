@@ -4,10 +4,11 @@ import pytest
 
 from scripts.read.history import History
 from scripts.render.citation_files import Work
-from scripts.render.cite import catalogue_as_work, event_as_work, practice_as_work, term_as_work
+from scripts.render.cite import catalogue_as_work, event_as_work, keywords, practice_as_work, term_as_work
 from scripts.render.lists import term_path
 from tests.derive.invented import DAY, collect, entry, event, practice
 from tests.render.view import SETTINGS
+from tests.toy import vocabularies
 
 HISTORY = History("2020-01-01", "2024-02-03", "f" * 40, 7)
 LATER = History("2020-01-01", "2025-06-07", "f" * 40, 2)
@@ -16,7 +17,7 @@ LATER = History("2020-01-01", "2025-06-07", "f" * 40, 2)
 def test_a_practice_is_cited_by_its_authors_with_version_and_address() -> None:
     people = [{"name": "Lucy Lamp", "role": "author"}, {"name": "Jane Jar", "role": "author"}]
     cited = practice(contributors=people, history=HISTORY)
-    assert practice_as_work(cited, SETTINGS) == Work(
+    assert practice_as_work(cited, SETTINGS, vocabularies()) == Work(
         key="teapot-round",
         authors=["Lucy Lamp", "Jane Jar"],
         title="Teapot Round",
@@ -25,11 +26,13 @@ def test_a_practice_is_cited_by_its_authors_with_version_and_address() -> None:
         version="Revision 7 of 3 February 2024",
         address="https://toys.example/practices/teapot-round/",
         files="data/practices/teapot-round",
+        abstract=cited.data["summary"],
+        keywords=keywords(cited.data, vocabularies()),
     )
 
 
 def test_without_history_the_revision_is_left_out() -> None:
-    assert practice_as_work(practice(), SETTINGS).version == "Version of 1 November 2026"
+    assert practice_as_work(practice(), SETTINGS, vocabularies()).version == "Version of 1 November 2026"
 
 
 def test_authors_are_named_and_others_only_if_there_are_none() -> None:
@@ -38,8 +41,8 @@ def test_authors_are_named_and_others_only_if_there_are_none() -> None:
         {"name": "Walter Wick", "role": "reviewer"},
         {"name": "Jane Jar", "role": "author"},
     ]
-    assert practice_as_work(practice(contributors=people), SETTINGS).authors == ["Lucy Lamp", "Jane Jar"]
-    assert practice_as_work(practice(contributors=people[1:2]), SETTINGS).authors == ["Walter Wick"]
+    for named, cited in ((people, ["Lucy Lamp", "Jane Jar"]), (people[1:2], ["Walter Wick"])):
+        assert practice_as_work(practice(contributors=named), SETTINGS, vocabularies()).authors == cited
 
 
 @pytest.mark.parametrize(

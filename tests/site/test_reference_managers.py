@@ -47,6 +47,7 @@ def test_zotero_saves_a_practice_as_a_complete_report(site: Site, save: Save, sl
     assert item["itemType"] == "report"
     assert [item["title"], item["date"], item["abstractNote"]] == [content for [content] in tags.values()]
     assert item["institution"] == "Common Thread"
+    assert item["number"].startswith("Revision ")
     assert item["language"] == "en"
     assert item["url"] == f"{SITE_URL}practices/{slug}/"
     assert item["creators"] == [{"lastName": "Common Thread editors", "creatorType": "author"}]
@@ -63,8 +64,10 @@ def test_it_takes_apart_the_names_of_people_but_not_of_a_body(site: Site, save: 
     ]
 
 
-def test_zotero_saves_an_event_as_a_report(site: Site, save: Save) -> None:
-    path = "events/icic16-barcelona-2016/"
-    item = save(site.page(path).html, f"{SITE_URL}{path}")
+@pytest.mark.parametrize("path", ["events/icic16-barcelona-2016/", "countries/fi/"])
+def test_zotero_saves_events_and_lists_as_reports_by_the_editors(site: Site, save: Save, path: str) -> None:
+    page = site.page(path)
+    item = save(page.html, f"{SITE_URL}{path}")
     assert (item["itemType"], item["institution"], item["url"]) == ("report", "Common Thread", f"{SITE_URL}{path}")
-    assert item["title"] == site.page(path).meta("citation_title")[0]
+    assert [item["title"], item["date"]] == [*page.meta("citation_title"), *page.meta("citation_publication_date")]
+    assert item["creators"] == [{"lastName": "Common Thread editors", "creatorType": "author"}]
