@@ -34,6 +34,45 @@ ONE_PRACTICE = DataFile("data/practices/{slug}.json", "One practice", "applicati
 
 ONE_ENTRY = DataFile("data/practices/{slug}.yml", "One entry as it was written", "application/yaml", "YAML")
 
+IN_FORMATS = (
+    ("bib", "application/x-bibtex", "BibTeX"),
+    ("ris", "application/x-research-info-systems", "RIS"),
+    ("csl.json", "application/vnd.citationstyles.csl+json", "CSL-JSON"),
+)
+"""The ending, the type and the name of each format for reference managers."""
+
+
+def cited(path: str, title: str) -> tuple[DataFile, ...]:
+    """The files for reference managers at a path, which lacks their endings."""
+    return tuple(DataFile(f"{path}.{ending}", title, kind, name) for ending, kind, name in IN_FORMATS)
+
+
+OF_A_PRACTICE = (
+    *cited("data/practices/{slug}", "One practice to cite"),
+    DataFile("practices/{slug}/index.md", "The page of one practice", "text/markdown", "Markdown"),
+    DataFile("practices/{slug}/picture.png", "Its picture for links, 1200 by 630", "image/png", "PNG"),
+    DataFile("practices/{slug}/card/", "A card of it for a frame on another site", "text/html", "HTML"),
+    DataFile("practices/{slug}/oembed.json", "How to embed that card", "application/json", "oEmbed"),
+    DataFile("practices/{slug}/history/", "What changed in it, revision by revision", "text/html", "HTML"),
+    DataFile("practices/{slug}/v/{number}/", "One revision of it, if the site has its history", "text/html", "HTML"),
+)
+
+OF_EVENTS = (
+    *cited("data/events/{event}", "The page of an event to cite"),
+    *cited("events/{event}/{event}", "The practices of an event to cite"),
+    DataFile("events/{event}/{event}.txt", "The practices of an event to cite, in sentences", "text/plain", "text"),
+    DataFile("events/{event}/{event}-pack.zip", "Handouts, QR codes, citations, summaries", "application/zip", "zip"),
+    DataFile("events/{event}/{event}.ics", "The days of an event", "text/calendar", "iCalendar"),
+    DataFile("events/calendar.ics", "The days of all events", "text/calendar", "iCalendar"),
+)
+
+LISTS = (
+    *cited("data/list-of-practices", "The list of all practices to cite"),
+    *cited("data/{list}/{term}", "The list of the practices of one term to cite"),
+    DataFile("data/labels.json", "The English labels of all terms", "application/json", "JSON"),
+    DataFile("llms.txt", "What the site is and which parts it has", "text/plain", "Markdown"),
+)
+
 TERMS = (
     DataFile("data/vocabularies.ttl", "All terms as SKOS concept schemes", "text/turtle", "Turtle"),
     DataFile("data/vocabularies.jsonld", "All terms as SKOS concept schemes", "application/ld+json", "JSON-LD"),

@@ -4,16 +4,40 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
+from scripts.derive.facets import FACETS
 from scripts.read.settings import Settings
 from scripts.render.data import FORMAT
-from scripts.render.data_files import DATA, DESCRIPTIONS, FEEDS, ONE_ENTRY, ONE_PRACTICE, SCHEMAS, TERMS, DataFile
+from scripts.render.data_files import (
+    DATA,
+    DESCRIPTIONS,
+    FEEDS,
+    LISTS,
+    OF_A_PRACTICE,
+    OF_EVENTS,
+    ONE_ENTRY,
+    ONE_PRACTICE,
+    SCHEMAS,
+    TERMS,
+    DataFile,
+)
+
+FILES = (*DATA, ONE_PRACTICE, ONE_ENTRY, *OF_A_PRACTICE, *OF_EVENTS, *LISTS, *TERMS, *SCHEMAS, *DESCRIPTIONS, *FEEDS)
+"""Every file that other programs may rely on; what only the pages of the site read is not among them."""
 
 RECORD = {"$ref": "../schema/practice-record.schema.json"}
 """The schema of a published practice, seen from the description."""
 
-PARAMETERS = {"slug": "Short name of a practice, such as kotitori.", "term": "Id of a term, in small letters."}
+PARAMETERS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "slug": ("Short name of a practice, such as kotitori.", {"type": "string"}),
+    "term": ("Id of a term, in small letters.", {"type": "string"}),
+    "event": ("Short name of an event, the last part of its address.", {"type": "string"}),
+    "list": ("Which kind of term.", {"type": "string", "enum": [facet.folder for facet in FACETS]}),
+    "number": ("Number of a revision, from 1 for the first.", {"type": "integer", "minimum": 1}),
+}
+"""What each part in braces stands for, with its schema."""
 
 
 def render_openapi(settings: Settings) -> str:
@@ -28,16 +52,13 @@ def render_openapi(settings: Settings) -> str:
             "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
         },
         "servers": [{"url": ".."}],
-        "paths": {
-            f"/{file.path}": {"get": _operation(file)}
-            for file in (*DATA, ONE_PRACTICE, ONE_ENTRY, *TERMS, *SCHEMAS, *DESCRIPTIONS, *FEEDS)
-        },
+        "paths": {f"/{file.path}": {"get": _operation(file)} for file in FILES},
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _operation(file: DataFile) -> dict[str, Any]:
-    named = re.findall(r"\{(\w+)\}", file.path)
+    named = dict.fromkeys(re.findall(r"\{(\w+)\}", file.path))
     responses: dict[str, Any] = {
         "200": {"description": file.title, "content": {file.media_type: {"schema": _schema(file)}}}
     }
@@ -53,8 +74,8 @@ def _operation(file: DataFile) -> dict[str, Any]:
                 "name": name,
                 "in": "path",
                 "required": True,
-                "description": PARAMETERS[name],
-                "schema": {"type": "string"},
+                "description": PARAMETERS[name][0],
+                "schema": PARAMETERS[name][1],
             }
             for name in named
         ]
@@ -71,4 +92,8 @@ def _schema(file: DataFile) -> dict[str, Any]:
             "required": [*properties, "practices"],
             "properties": {**properties, "practices": {"type": "array", "items": RECORD}},
         }
+    if file.media_type in ("image/png", "application/zip"):
+        return {"contentMediaType": file.media_type}
+    if file.path.endswith(".csl.json"):
+        return {"type": "array", "items": {"type": "object"}}
     return {"type": "object"} if file.media_type.endswith("json") else {"type": "string"}

@@ -152,11 +152,23 @@ def test_every_schema_lies_at_the_address_that_it_names(site_folder: Path) -> No
 def test_the_interface_is_valid_and_names_what_is_there(site_folder: Path, address: str, records: list[Record]) -> None:
     document = load(site_folder, "data/openapi.json")
     validate(document, base_uri=f"{address}data/openapi.json")
-    names = {"target-groups": "older-people", "integration": "money", "countries": "fi"}
+    names = {"slug": records[0]["slug"], "event": "icic16-barcelona-2016", "number": 1, "list": "sectors"}
+    terms = {"target-groups": "older-people", "integration": "money", "countries": "fi", "data": "health"}
     for path in document["paths"]:
-        named = path.format(slug=records[0]["slug"], term=names.get(path.split("/")[1], ""))
+        named = path.format(**names, term=terms.get(path.split("/")[1], ""))
         with urlopen(f"{address}{named.removeprefix('/')}") as answer:
             assert answer.status == 200
+
+
+INNER = r"(assets|contribute|search/engine)/|practices/(cards/\d+|catalogue[\w-]*|moved)\.json|robots|sitemap|.*html"
+"""What only the pages themselves read, and the pages."""
+
+
+def test_the_interface_leaves_out_no_file_for_others(site: Site) -> None:
+    paths = [re.escape(path.removeprefix("/")) for path in load(site.folder, "data/openapi.json")["paths"]]
+    known = re.compile("|".join(re.sub(r"\\{\w+\\}", "[a-z0-9-]+", path) for path in paths))
+    left = {path for path in site.files if not known.fullmatch(path) and not re.match(INNER, path)}
+    assert left == set()
 
 
 def test_the_interface_leads_to_the_same_files_below_a_path(sub_path_address: str) -> None:
