@@ -24,7 +24,7 @@ from scripts.render.templates import FOLDER, SYNTAX
 SPECIAL = re.compile(r"[\\`*_<>\[\]]")
 """Signs that Markdown takes for its own anywhere."""
 
-BEGINNING = re.compile(r"^(\d*)([#+\-.)])")
+BEGINNING = re.compile(r"^(\d+(?=[.)](?: |$))|(?=[#+-]))")
 """What begins a heading or a list."""
 
 RAW = re.compile(r"<(?!https?://|mailto:)|!(?=\[)")
@@ -114,7 +114,7 @@ def plain(text: str) -> str:
     text = " ".join(text.split())
     if SPECIAL.search(text):
         text = SPECIAL.sub(r"\\\g<0>", text)
-    return BEGINNING.sub(r"\1\\\2", text) if BEGINNING.match(text) else text
+    return BEGINNING.sub(r"\1\\", text) if BEGINNING.match(text) else text
 
 
 def _prose(text: str, citations: Citations) -> Markup:

@@ -47,11 +47,19 @@ def test_texts_stay_texts_whoever_renders_them() -> None:
         assert not {"html_block", "html_inline", "image", "code_block", "fence"} & kinds
 
 
-@pytest.mark.parametrize("text", ["# no heading", "1. no list", "- no list", "*no* _stress_ `x`", "[no](link)", "<b>"])
+@pytest.mark.parametrize(
+    "text",
+    ["# no heading", "1. no list", "1) no list", "- no list", "+ no list", "*no* _stress_ `x`", "[no](link)", "<b>"],
+)
 def test_no_text_is_taken_for_markdown(text: str) -> None:
     [_, inline, _] = MarkdownIt().parse(plain(text))
     assert "".join(child.content for child in inline.children or ()) == text
     assert shown(Markup(text)) == text
+
+
+@pytest.mark.parametrize("text", ["2011-2013", "2+ years", "1.5 years", "(a) one"])
+def test_a_text_that_looks_like_no_list_stays_as_it_was_typed(text: str) -> None:
+    assert plain(text) == text
 
 
 def test_the_guide_names_the_parts_by_their_full_address() -> None:
