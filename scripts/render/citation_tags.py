@@ -56,4 +56,4 @@ def _author(contributor: Mapping[str, Any], site: str) -> str:
 
 def _as_body(name: str) -> str:
     """A name as reference managers take it apart: a comma ends the family name, so a body is all family name."""
-    return f"{re.sub('[,;]', ' ', name)},"
+    return " ".join(re.findall(r"[^,;\s]+", name)) + ","

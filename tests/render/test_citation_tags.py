@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -42,6 +43,11 @@ def test_a_practice_is_a_report_with_everything_that_a_citation_needs() -> None:
     assert once["citation_abstract"] == " ".join(practice.data["summary"].split())
     authors = [content.rstrip(",") for name, content in tags if name == "citation_author"]
     assert authors == [person["name"] for person in practice.data["contributors"]]
+
+
+def test_a_body_stays_one_name_whatever_signs_are_in_it() -> None:
+    work = dataclasses.replace(event_as_work(toys().events[0], SETTINGS), authors=["Lamp, Wick; Oil  & Sons,"])
+    assert dict(tags_by_editors(work))["citation_author"] == "Lamp Wick Oil & Sons,"
 
 
 def test_keywords_are_the_labels_of_the_terms_each_once() -> None:
