@@ -1,7 +1,7 @@
 // What does not fit the schema, in the checker's plain words. A validator that interprets the schema finds it: our policy
 // lets no page make code from text, as others do.
 
-import { counted, found, shown } from "./form-words.js";
+import { counted, didYouMean, found, shown } from "./form-words.js";
 
 /**
  * @typedef {import("./form-words.js").Value} Value
@@ -91,7 +91,9 @@ export class SchemaCheck {
     const vocabulary = schema["x-vocabulary"] ?? "";
     const name = vocabulary ? this.form.one_of[vocabulary] : "allowed here";
     const listing = allowed.length > this.form.listed_at_most ? schema.description ?? "" : `Allowed: ${allowed.join(", ")}.`;
-    return [typeof value === "string" ? `${shown(value)} is not ${name}.` : `Expected ${name}, found ${found(value)}.`, listing];
+    if (typeof value !== "string") return [`Expected ${name}, found ${found(value)}.`, listing];
+    const labels = Object.entries(this.form.terms[vocabulary] ?? {}).filter(([, { label }]) => label.toLowerCase() === value.trim().toLowerCase());
+    return [`${shown(value)} is not ${name}.`, [labels.length ? `Did you mean "${labels[0][0]}"?` : didYouMean(value, allowed), listing].filter(Boolean).join(" ")];
   }
 
   /** @param {Value} value @param {Node} schema @returns {[string, string]} */
@@ -113,12 +115,12 @@ export class SchemaCheck {
 /** @param {string} kind @param {Value} value */
 function typeHint(kind, value) {
   if (value === null) return "Fill it in, or leave the whole field out.";
-  return (kind === "integer" || kind === "number") && typeof value === "string" ? "Write the number alone, without signs, spaces or quotation marks." : "";
+  return (kind === "integer" || kind === "number") && typeof value === "string" ? "Write the number alone, without units, spaces, commas or quotation marks; decimals follow a point." : "";
 }
 
 /** @param {string} name @param {string[]} fields @returns {[string, string]} */
 function unknown(name, fields) {
-  return [`${shown(name)} is not a field that can stand here.`, fields.length <= 20 ? `Allowed here: ${fields.join(", ")}.` : ""];
+  return [`${shown(name)} is not a field that can stand here.`, [didYouMean(name, fields), fields.length <= 20 && `Allowed here: ${fields.join(", ")}.`].filter(Boolean).join(" ")];
 }
 
 /** @param {Path} path @param {Entry} finding @param {string[]} designs @returns {Fault[]} */

@@ -1,6 +1,6 @@
 // The checker's rules for texts and citations: finished, short enough, safe to show, and citing what is there.
 
-import { allTexts, counted, records, shown, text, words } from "./form-words.js";
+import { allTexts, counted, didYouMean, records, shown, text, words } from "./form-words.js";
 
 /**
  * @typedef {import("./form-words.js").Entry} Entry
@@ -58,7 +58,7 @@ export const TEXT_RULES = {
     const known = entry.sources;
     if (typeof known !== "object" || known === null || Array.isArray(known)) return;
     for (const [path, key] of citedIn(entry)) {
-      if (!Object.hasOwn(known, key) && key.trim()) yield [path, `${shown(key)} is not among the sources.`, "Add it under sources, or correct the key."];
+      if (!Object.hasOwn(known, key) && key.trim()) yield [path, `${shown(key)} is not among the sources.`, didYouMean(key, Object.keys(known)) || "Add it under sources, or correct the key."];
     }
   },
   *"texts-hold-no-html"(entry) {

@@ -22,7 +22,7 @@ export function placeProblems(form, problems) {
       const place = places.get(JSON.stringify(problem.path.slice(0, length)));
       if (place) return [{ ...problem, message: inTitles(problem.message, titles), place, title: titleOf(place) }];
     }
-    return problem.path.length ? [{ ...problem, place: elsewhere, title: problem.path.join(", ") }] : [];
+    return problem.path.length ? [{ ...problem, message: `${problem.message} ${problem.hint}`.trim(), place: elsewhere, title: problem.path.join(", ") }] : [];
   });
   return placed.toSorted((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
 }

@@ -99,6 +99,7 @@ export function fill(block, entry) {
 function fillOne(question, value) {
   kept.delete(question);
   delete question.dataset.touched;
+  delete question.dataset.byitself;
   delete question.dataset.shown; // then sources are chosen anew from the entry
   const blocks = isBlock(value) ? value : {};
   switch (question.dataset.kind) {

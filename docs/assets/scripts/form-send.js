@@ -9,7 +9,7 @@ const LONGEST_NAME = 48;
 
 /** The beginning of a name as an address: whole words only. @param {string} name */
 export function slugOf(name) {
-  const slug = plain(name.split(":")[0]).replaceAll(/['’]/g, "").replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  const slug = plain(name.split(/:|\s\(/)[0]).replaceAll(/['’]/g, "").replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
   return slug.length <= LONGEST_NAME ? slug : slug.slice(0, LONGEST_NAME + 1).replace(/-[^-]*$/, "").replace(/(?:-(?:a|and|at|for|from|in|of|on|the|to|with))+$/, "");
 }
 

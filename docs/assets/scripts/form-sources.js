@@ -25,7 +25,7 @@ export function mirrorSources(form) {
   const onlyNew = sourceItems(form).length === 1 && sourceItems(form)[0].dataset.fixed === undefined ? sources[0].key : "";
   for (const question of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-kind=citations], [data-kind=citation]"))) {
     const before = chosenIn(question).map((key) => renamed.get(key) ?? key);
-    const chosen = !before.length && question.dataset.touched === undefined && onlyNew ? [onlyNew] : before;
+    const chosen = chosenFor(question, before, onlyNew);
     question.dataset.order = JSON.stringify(chosen);
     const offered = [...sources, ...chosen.filter((key) => sources.every((source) => source.key !== key)).map((key) => ({ key, title: "Not among the sources" }))];
     if (question.dataset.kind === "citations") showBoxes(question, offered, chosen);
@@ -46,7 +46,10 @@ export function cite(tool) {
     return;
   }
   const end = text.selectionEnd - (/[.!?]\s*$/.exec(text.value.slice(0, text.selectionEnd))?.[0].length ?? 0); // a mark stands before the full stop
-  text.setRangeText(`${/(?:^|\s)$/.test(text.value.slice(0, end)) ? "" : " "}[@${select.value}]`, end, end, "end");
+  const before = text.value.slice(0, end);
+  const mark = /\[@[^[\]]*\]$/.exec(before)?.[0]; // two marks that meet become one
+  if (!mark) text.setRangeText(`${/(?:^|\s)$/.test(before) ? "" : " "}[@${select.value}]`, end, end, "end");
+  else if (!mark.slice(2, -1).split(/;\s*@/).includes(select.value)) text.setRangeText(`; @${select.value}]`, end - 1, end, "end");
   text.selectionStart = text.value.length;
   text.dispatchEvent(new Event("input", { bubbles: true }));
   text.focus();
@@ -54,6 +57,19 @@ export function cite(tool) {
 
 /** @param {Element} form @returns {HTMLElement[]} */
 export const sourceItems = (form) => [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-kind=keyed]"))].flatMap(itemsOf);
+
+/**
+ * The only source is chosen by itself; when there is another, or it is gone, that choice was nobody's.
+ * @param {HTMLElement} question
+ * @param {string[]} before
+ * @param {string} onlyNew
+ */
+function chosenFor({ dataset }, before, onlyNew) {
+  if (dataset.touched !== undefined) return before;
+  if (dataset.byitself === undefined && before.length) return before;
+  dataset.byitself = "";
+  return onlyNew ? [onlyNew] : [];
+}
 
 /** @param {HTMLElement} question What is ticked now, or what the entry has if its sources were never shown. */
 function chosenIn(question) {

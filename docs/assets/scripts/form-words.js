@@ -33,6 +33,26 @@ export function found(value) {
   return typeof value === "object" ? "a block of fields" : `the number ${value}`;
 }
 
+/** The question 'Did you mean "…"?' after the known word that was probably meant, or "". @param {string} word @param {string[]} known */
+export function didYouMean(word, known) {
+  const [best] = known.map((name) => ({ name, close: likeness(joined(word.slice(0, 80)), joined(name)) })).toSorted((one, other) => other.close - one.close);
+  return best && best.close >= 0.6 ? `Did you mean "${best.name}"?` : "";
+}
+
+/** @param {string} name Small letters, one hyphen for each gap. */
+const joined = (name) => name.trim().toLowerCase().replaceAll(/[\s_-]+/g, "-");
+
+/** How much of two words stays if as few letters as possible are changed: 1 for the same word. @param {string} one @param {string} other */
+function likeness(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (let place = 0; place < other.length; place++) next.push(Math.min(row[place] + (letter === other[place] ? 0 : 1), row[place + 1] + 1, next[place] + 1));
+    row = next;
+  }
+  return 1 - row[other.length] / Math.max(one.length, other.length, 1);
+}
+
 /** @param {number} number @param {string} word */
 export const counted = (number, word) => (number === 1 ? `${number} ${word}` : `${number} ${word}s`);
 

@@ -6,9 +6,11 @@ import { deleteDraft, loadDraft, saveToFile } from "./form-draft.js";
 import { EntryForm, today } from "./form-entry.js";
 import { controlOf, isBlock } from "./form-fields.js";
 import { addItem, itemsOf, numberAll, takePatterns } from "./form-groups.js";
+import { startKnown } from "./form-known.js";
 import { startSending } from "./form-last-step.js";
 import { cite } from "./form-sources.js";
 import { goOn, startSteps } from "./form-steps.js";
+import { tidy } from "./form-tidy.js";
 import { Unreadable, hasComments, readYaml, writeYaml } from "./form-yaml.js";
 
 /** @typedef {import("./form-fields.js").Entry} Entry */
@@ -22,7 +24,7 @@ async function start(place, root) {
   try {
     const [data, names, moved] = await Promise.all([
       /** @type {Promise<import("./form-words.js").FormData>} */ (fetchJson(`${root}contribute/form/form.json`)),
-      /** @type {Promise<{slug: string[]}>} */ (fetchJson(`${root}practices/catalogue-names.json`)),
+      /** @type {Promise<import("./form-known.js").Names>} */ (fetchJson(`${root}practices/catalogue-names.json`)),
       /** @type {Promise<Record<string, string>>} */ (fetchJson(`${root}practices/moved.json`)),
     ]);
     for (const hidden of place.querySelectorAll("[data-needs-script]")) /** @type {HTMLElement} */ (hidden).hidden = false;
@@ -32,6 +34,7 @@ async function start(place, root) {
     await open(entry, root, told);
     listen(entry, told, root);
     startSending(entry);
+    startKnown(entry, names);
     startSteps(place, (step) => {
       if (step.id === "send") for (const other of place.querySelectorAll("[data-step]")) entry.answered.add(other);
       entry.refresh();
@@ -103,6 +106,7 @@ function listen(entry, told, root) {
     if (question instanceof HTMLElement) {
       entry.answered.add(question);
       question.dataset.touched = "";
+      if (target === controlOf(question)) tidy(question.dataset.field ?? "", controlOf(question));
     }
     signReview(entry, question);
     entry.soon();
