@@ -16,6 +16,9 @@ from scripts.read.citation_marks import CITATION, keys_in
 CITED = re.compile(rf"\s*{CITATION.pattern}")
 """A citation with the space before it."""
 
+MARKED = re.compile(r"[\\`*_<>&\[\]]|^ *(?:[#>+=-]|\d+[.)]|    )", re.MULTILINE)
+"""What could be a mark of Markdown; parsing each text takes a hundred times as long as looking for one."""
+
 SAFE_LINK = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 
 
@@ -96,7 +99,10 @@ def uncited(text: str) -> str:
 
 def in_plain_words(text: str) -> str:
     """Contributed prose without its citations and its Markdown marks, for where nothing but words is shown."""
-    tokens = _COMMONMARK.parse(uncited(text), {"citations": Citations({}, str)})
+    text = uncited(text)
+    if not MARKED.search(text):
+        return " ".join(text.split())
+    tokens = _COMMONMARK.parse(text, {"citations": Citations({}, str)})
     return " ".join(_words(token.children) for token in tokens if token.children)
 
 
