@@ -49,12 +49,10 @@ class IndexJob:
             documents: All that is searched.
         """
         self._folder = cache / "search"
-        parts = _in_parts(documents)
-        self._made = [self._folder / _key(part) for part in parts]
-        self._missing = [(made, part) for made, part in zip(self._made, parts, strict=True) if not made.exists()]
+        self._parts = {self._folder / _key(part): part for part in _in_parts(documents)}
         self._work = self._folder / f"{BUILDING}{os.getpid()}"
         remove_left_by_dead_processes(self._folder, BUILDING)
-        self._process: subprocess.Popen[bytes] | None = self._begin()
+        self._begun = self._begin()
 
     def publish(self, site: Path) -> None:
         """Waits for the index and puts it into a site.
@@ -62,41 +60,43 @@ class IndexJob:
         Raises:
             SearchFault: If Pagefind is missing or fails.
         """
-        while self._process:
-            made, _ = self._missing.pop(0)
-            self._finish(self._process, made)
-            self._process = self._begin()
+        self._begun = self._begun or self._begin()  # another build may have removed a part meanwhile
+        while self._begun:
+            self._finish(*self._begun)
+            self._begun = self._begin()
         for old in self._folder.iterdir():
-            if old not in self._made:
+            if old not in self._parts and not old.name.startswith(BUILDING):
                 shutil.rmtree(old, ignore_errors=True)
-        for number, made in enumerate(self._made, 1):
+        for number, made in enumerate(self._parts, 1):
             shutil.copytree(made, site / part_folder(number), dirs_exist_ok=True)
-        (site / FOLDER / "parts.json").write_text(json.dumps({"parts": len(self._made)}) + "\n", encoding="utf-8")
+        (site / FOLDER / "parts.json").write_text(json.dumps({"parts": len(self._parts)}) + "\n", encoding="utf-8")
 
     def __enter__(self) -> IndexJob:
         return self
 
     def __exit__(self, *_fault: object) -> None:
         """Gives up what is not done, for when something else has failed."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
+        if self._begun:
+            _, process = self._begun
+            process.kill()
+            process.wait()
         shutil.rmtree(self._work, ignore_errors=True)
 
-    def _begin(self) -> subprocess.Popen[bytes] | None:
-        if not self._missing:
+    def _begin(self) -> tuple[Path, subprocess.Popen[bytes]] | None:
+        """Begins the first part that is missing, and returns where it will lie; None if none is."""
+        made = next((made for made in self._parts if not made.exists()), None)
+        if made is None:
             return None
-        _, documents = self._missing[0]
         shutil.rmtree(self._work, ignore_errors=True)
-        for address, document in documents.items():
+        for address, document in self._parts[made].items():
             folder = f"{self._work}/documents/{address}"
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of Path objects take longer than the folders
             with open(f"{folder}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123
                 file.write(document)
         with (self._work / "printed").open("w") as printed:
-            return subprocess.Popen(COMMAND, cwd=self._work, stdout=printed, stderr=subprocess.STDOUT)
+            return made, subprocess.Popen(COMMAND, cwd=self._work, stdout=printed, stderr=subprocess.STDOUT)
 
-    def _finish(self, process: subprocess.Popen[bytes], made: Path) -> None:
+    def _finish(self, made: Path, process: subprocess.Popen[bytes]) -> None:
         if process.wait() != 0:
             printed = (self._work / "printed").read_text(encoding="utf-8", errors="replace").strip()
             raise SearchFault(f"The full-text index could not be made:\n{printed}")
@@ -105,7 +105,8 @@ class IndexJob:
                 target = self._work / "index" / path.relative_to(self._work / "output")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 path.rename(target)
-        (self._work / "index").rename(made)
+        if not made.exists():  # another build may have made the same
+            (self._work / "index").rename(made)
 
 
 def part_folder(number: int) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,17 @@ def test_a_failure_is_told_and_leaves_nothing_half_done(tmp_path: Path, monkeypa
         publish(tmp_path, "site", DOCUMENTS)
     assert list((tmp_path / "cache" / "search").iterdir()) == []
     assert not (tmp_path / "site").exists()
+
+
+def test_builds_at_the_same_time_leave_each_other_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = {"toys/top/": DOCUMENTS["toys/pebble/"]}
+    publish(tmp_path, "before", other)
+    with IndexJob(tmp_path / "cache", DOCUMENTS) as slow, IndexJob(tmp_path / "cache", other) as idle:
+        monkeypatch.setattr(os, "getpid", os.getppid)  # as another process that is alive
+        publish(tmp_path, "quick", DOCUMENTS | other)
+        for name, job, pages in (("slow", slow, 2), ("idle", idle, 1)):
+            job.publish(tmp_path / name)
+            assert pages_of(tmp_path / name / FOLDER) == pages
 
 
 def test_work_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
