@@ -20,11 +20,11 @@ def publish_pictures(folder: Path, pages: Pages, manifest: Manifest, painter: Pa
     """Writes the pictures beside the pages of the practices, which must be there already."""
     anew = []
     for practice in pages.collection.practices:
-        if manifest.take_over(folder, [_file(practice)], _key(pages, practice)) is None:
+        if manifest.take_over(folder, [picture_of(practice.slug)], _key(pages, practice)) is None:
             anew.append(practice)
     in_halves(partial(_draw, folder, pages, painter), anew, worth_from=TWO_PROCESSES_FROM)
     for practice in anew:
-        manifest.remember(folder, [_file(practice)], _key(pages, practice))
+        manifest.remember(folder, [picture_of(practice.slug)], _key(pages, practice))
 
 
 def _key(pages: Pages, practice: Practice) -> bytes:
@@ -33,8 +33,9 @@ def _key(pages: Pages, practice: Practice) -> bytes:
 
 
 def _draw(folder: Path, pages: Pages, painter: Painter, practice: Practice) -> None:
-    (folder / _file(practice)).write_bytes(painter.paint(*pages.pictured(practice)))
+    (folder / picture_of(practice.slug)).write_bytes(painter.paint(*pages.pictured(practice)))
 
 
-def _file(practice: Practice) -> str:
-    return f"practices/{practice.slug}/picture.png"
+def picture_of(slug: str) -> str:
+    """The path of a picture below the site's root."""
+    return f"practices/{slug}/picture.png"

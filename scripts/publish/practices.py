@@ -27,14 +27,14 @@ def publish_practices(root: Path, folder: Path, pages: Pages, manifest: Manifest
     keys = {practice.slug: manifest.key(made_from(practice, pages)) for practice in practices}
     cards: dict[str, str] = {}
     for practice in practices:
-        card = manifest.take_over(folder, _files(practice), keys[practice.slug])
+        card = manifest.take_over(folder, files_of(practice.slug), keys[practice.slug])
         if card is not None:
             cards[practice.slug] = card
     anew = [practice for practice in practices if practice.slug not in cards]
     written = in_halves(partial(_write, root, folder, pages), anew, worth_from=TWO_PROCESSES_FROM)
     for practice, card in zip(anew, written, strict=True):
         cards[practice.slug] = card
-        manifest.remember(folder, _files(practice), keys[practice.slug], card)
+        manifest.remember(folder, files_of(practice.slug), keys[practice.slug], card)
     return cards
 
 
@@ -73,16 +73,16 @@ def _write(root: Path, folder: Path, pages: Pages, practice: Practice) -> str:
         render_oembed(pages, practice),
         render_card(pages, practice),
     )
-    *files, entry = _files(practice)
+    *files, entry = files_of(practice.slug)
     for file, text in zip(files, texts, strict=True):
         (folder / file).write_bytes(text.encode())
     shutil.copyfile(root / "practices" / f"{practice.slug}.yml", folder / entry)
     return pages.card(practice)
 
 
-def _files(practice: Practice) -> tuple[str, ...]:
+def files_of(slug: str) -> tuple[str, ...]:
     """The page, the data and the citation, the same as text and for frames, then the entry as it was written."""
-    page, data = f"practices/{practice.slug}", f"data/practices/{practice.slug}"
+    page, data = f"practices/{slug}", f"data/practices/{slug}"
     return (
         f"{page}/index.html",
         *(f"{data}{ending}" for ending in (".json", *ENDINGS)),

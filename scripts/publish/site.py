@@ -14,6 +14,7 @@ from scripts.derive.glossary import derive_glossary
 from scripts.derive.reviews import list_reviews
 from scripts.publish.cache import Cache
 from scripts.publish.events import publish_events
+from scripts.publish.former import publish_former
 from scripts.publish.frame import Frame, tidy_page
 from scripts.publish.manifest import Manifest
 from scripts.publish.open_data import write_open_data
@@ -91,6 +92,7 @@ def write_site(
             painter = Painter(load_fonts(root), settings.name)
             cards = publish_practices(root, folder, pages, manifest)
             publish_pictures(folder, pages, manifest, painter)
+            publish_former(folder, collection.practices)
             term_pages = publish_term_pages(folder, pages, manifest, cards)
             rendered.update(_other_pages(pages, cards, geography))
             rendered["contribute/form/index.html"] = form_page(pages, schemas["practice"])

@@ -54,6 +54,14 @@ def test_a_former_address_leads_to_the_present_one(toy: Site) -> None:
     assert page.errors == []
 
 
+def test_what_others_may_use_stays_at_a_former_address(toy: Site) -> None:
+    files = [f"data/practices/{{}}{ending}" for ending in (".json", ".yml", ".bib", ".ris", ".csl.json")]
+    files += [f"practices/{{}}/{name}" for name in ("index.md", "oembed.json", "picture.png", "card/index.html")]
+    for file in files:
+        former, present = (toy.folder / file.format(name) for name in ("toy-maia", "maia"))
+        assert former.read_bytes() == present.read_bytes()
+
+
 def test_a_former_address_carries_a_policy_too(toy: Site) -> None:
     assert problems_of_policy(toy.page("practices/toy-maia/")) == []
 
