@@ -47,13 +47,14 @@ def linked_practice(practice: Practice, settings: Settings, terms: Vocabularies)
         "keywords": keywords(data, terms),
         "about": _service(data, address, terms),
         "isPartOf": {"@type": "Dataset", **_dataset_names(settings)},
-        "encoding": {
+        "citation": [describe_source(source) for source in data["sources"].values()],
+    }
+    if not practice.archived:  # the file tells the newest revision
+        report["encoding"] = {
             "@type": "MediaObject",
             "contentUrl": f"{settings.address}data/practices/{practice.slug}.json",
             "encodingFormat": "application/json",
-        },
-        "citation": [describe_source(source) for source in data["sources"].values()],
-    }
+        }
     for contributor in data["contributors"]:
         body = is_body(contributor, settings.name)
         role = "contributor" if body and contributor["role"] == "editor" else ROLES[contributor["role"]]
