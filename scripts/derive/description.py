@@ -36,7 +36,12 @@ ITEMS = (
     Item("name", "name", "By what name do people know it?", (("name",),)),
     Item("why", "why", "What was the problem, and why should this help?", (("problem",),)),
     Item("materials", "materials", "Which tools, forms, places or benefits belong to it?", (("tools",),)),
-    Item("what-and-how", "what is done and how", "What is done, step by step?", (("approach",),)),
+    Item(
+        "what-and-how",
+        "what is done and how",
+        "How was it planned and set up, and what is done, step by step?",
+        (("approach",),),
+    ),
     Item(
         "who",
         "who provides it",
