@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from scripts.read.citation_marks import CITATION, keys_in
 
-CITED = re.compile(rf"\s*{CITATION.pattern}")
+CITED = re.compile(rf"(?:(?<!\s)\s++)?{CITATION.pattern}")
 """A citation with the space before it."""
 
 MARKED = re.compile(r"[\\`*_<>&\[\]]|^ *(?:[#>+=-]|\d+[.)]|    )", re.MULTILINE)
