@@ -20,3 +20,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(built: Path, tmp_path: Path) -> Path:
     """A project with its site, to change. The copy keeps the cached frame, so that the engine need not run."""
     return Path(shutil.copytree(built, tmp_path / "project"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tells what tests have measured but do not assert, such as the time that the worst file took."""
+    for report in terminalreporter.getreports("passed"):
+        for name, told in report.user_properties:
+            if name == "measured":
+                terminalreporter.write_line(f"measured: {told}")

@@ -2,7 +2,8 @@
 
 Run as ``python -m tests.hostile.run FOLDER [NAME]``: the files are put below FOLDER one after the other. For each case
 it prints one line of JSON: ``name``; ``told``, what the check prints; ``errors``, whether there is one; ``harm``, what
-the finished pages hold that a text must not become; ``fault``, a traceback if there was one; ``seconds`` of work.
+the finished pages hold that a text must not become; ``fault``, a traceback if there was one; ``seconds`` of work,
+without the search for harm; ``memory``, the most that the process has held until then, in MiB.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from jinja2 import Environment
 
@@ -41,7 +44,9 @@ from tests.toy import TODAY, schemas, toy_entries, toy_events, vocabularies
 
 CASES: tuple[Case, ...] = FORM + TEXTS + REFERENCES
 
-MEMORY = 500 * 1024 * 1024
+MEMORY = 500
+"""MiB."""
+
 HANGS_AFTER = 20
 """Seconds; nothing takes so long, even on a machine that has much else to do."""
 
@@ -49,20 +54,20 @@ HANGS_AFTER = 20
 def main(folder: Path, only: str = "") -> None:
     """Tries every case, or those whose name holds a text."""
     signal.signal(signal.SIGALRM, _stop)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY * 1024 * 1024, MEMORY * 1024 * 1024))
     for case in CASES:
         if only in case.name:
             print(json.dumps(_try(folder, case)), flush=True)
 
 
-def _try(folder: Path, case: Case) -> dict[str, object]:
+def _try(folder: Path, case: Case) -> dict[str, Any]:
     kind = "docs/events" if case.file.endswith(".md") else "practices"
     path = folder / kind / case.file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(case.content)
     begin = time.process_time()
     signal.alarm(HANGS_AFTER)
-    came: dict[str, object] = {"name": case.name, "told": "", "errors": False, "harm": [], "fault": ""}
+    came: dict[str, Any] = {"name": case.name, "told": "", "errors": False, "harm": [], "fault": ""}
     try:
         entries, events = load_entries(folder), load_events(folder)
         if not entries + events:
@@ -73,12 +78,21 @@ def _try(folder: Path, case: Case) -> dict[str, object]:
         came["fault"] = traceback.format_exc()[-1500:]
     finally:
         signal.alarm(0)
-        came["seconds"] = round(time.process_time() - begin, 2)
+        came["seconds"] = round(time.process_time() - begin, 3)
+        came["memory"] = most_memory()
         path.unlink()
+    came["harm"] = harm_of(came)
+    came.pop("pages", None)
     return came
 
 
-def check(entries: list[Entry], events: list[Event]) -> dict[str, object]:
+def most_memory() -> int:
+    """The most memory that this process has held so far, in MiB; macOS counts bytes, others KiB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def check(entries: list[Entry], events: list[Event]) -> dict[str, Any]:
     """Checks hostile files beside the good ones, and renders them if there is no error."""
     slugs = {entry.slug for entry in entries}
     only = {entry.path for entry in entries} | {event.path for event in events}
@@ -90,23 +104,28 @@ def check(entries: list[Entry], events: list[Event]) -> dict[str, object]:
         text.encode()
     if has_errors(problems):
         return {"told": told, "errors": True}
-    return {"told": told, "harm": render(entries, events, slugs)}
+    return {"told": told, "pages": render(entries, events, slugs)}
+
+
+def harm_of(came: Mapping[str, Any]) -> list[str]:
+    """Returns what is harmful in the pages that came of a check."""
+    return [harm for page in came.get("pages", ()) for harm in harm_in(page)]
 
 
 def render(entries: list[Entry], events: list[Event], slugs: set[str]) -> list[str]:
-    """Renders the pages and the data of some practices and returns the harm in them."""
+    """Renders the pages and the data of some practices and returns the pages."""
     collection = collect(entries, events)
     pages = Pages(environment(), collection, SETTINGS)
-    harm = []
+    made = []
     for practice in collection.practices:
         if practice.slug in slugs:
             work = practice_as_work(practice, pages.settings, pages.terms)
             texts = (bibtex(work), ris(work), render_practice(practice, collection, pages.settings))
             for text in (*texts, *(text for _, text in render_search_documents(pages))):
                 text.encode()
-            harm += harm_in(pages.practice(practice))
-            harm += harm_in(f"<!doctype html><html lang=en><title>x</title><main>{pages.card(practice)}</main>")
-    return harm
+            made.append(str(pages.practice(practice)))
+            made.append(f"<!doctype html><html lang=en><title>x</title><main>{pages.card(practice)}</main>")
+    return made
 
 
 @cache

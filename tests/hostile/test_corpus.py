@@ -6,12 +6,14 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 import pytest
 
 from tests.hostile.case import HARMLESS, Case
-from tests.hostile.run import CASES
+from tests.hostile.run import CASES, MEMORY
 from tests.publish.project import LIMIT
 from tests.toy import ROOT
 
@@ -47,3 +49,17 @@ def test_does_no_harm(case: Case, outcomes: dict[str, dict[str, Any]]) -> None:
     else:
         line = next((line for line in came["told"].splitlines() if case.outcome in line), "")
         assert re.match(r"[^:]+:\d+:\d+: error: ", line), came["told"][:500]
+
+
+def test_the_worst_of_all_is_told(
+    outcomes: dict[str, dict[str, Any]], record_property: Callable[[str, object], None]
+) -> None:
+    slowest = max(outcomes.values(), key=itemgetter("seconds"))
+    largest = max(outcomes.values(), key=itemgetter("memory"))
+    slow = sum(outcome["seconds"] > 1 for outcome in outcomes.values())
+    record_property(
+        "measured",
+        f"{len(outcomes)} hostile files: the slowest took {slowest['seconds']} s ({slowest['name']!a}), "
+        f"{slow} more than 1 s; at most {largest['memory']} MiB, reached at {largest['name']!a}",
+    )
+    assert largest["memory"] < MEMORY
