@@ -75,7 +75,8 @@ def _type_hint(kind: str, value: Any, schema: Schema) -> str:
     if value is None:
         hint = "Fill it in, or leave the whole field out."
     elif kind in ("integer", "number") and isinstance(value, str):
-        hint = "Write the number alone, without units, spaces, commas or quotation marks; decimals follow a point."
+        hint = "Write the number alone, without units, spaces, commas or quotation marks."
+        hint += " Decimals follow a point." if kind == "number" else ""
     elif kind == "string" and isinstance(value, dict):
         hint = "If the text holds a colon, put it in quotation marks."
     elif kind == "string" and not isinstance(value, list):

@@ -115,7 +115,8 @@ export class SchemaCheck {
 /** @param {string} kind @param {Value} value */
 function typeHint(kind, value) {
   if (value === null) return "Fill it in, or leave the whole field out.";
-  return (kind === "integer" || kind === "number") && typeof value === "string" ? "Write the number alone, without units, spaces, commas or quotation marks; decimals follow a point." : "";
+  if (typeof value !== "string" || (kind !== "integer" && kind !== "number")) return "";
+  return `Write the number alone, without units, spaces, commas or quotation marks.${kind === "number" ? " Decimals follow a point." : ""}`;
 }
 
 /** @param {string} name @param {string[]} fields @returns {[string, string]} */
