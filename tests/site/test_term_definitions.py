@@ -206,3 +206,12 @@ def test_a_tap_on_a_term_without_a_definition_follows_its_link(touch: Page) -> N
     touch.goto(KINDS["comparison"])
     touch.locator(".compare a.term[href$='countries/fi/']").first.tap()
     touch.wait_for_url("**/countries/fi/")
+
+
+def test_shown_also_when_the_page_glides_to_the_term(tabs: Tabs) -> None:
+    page = tabs.open(KINDS["practice"])
+    page.emulate_media(reduced_motion="no-preference")
+    page.locator(".evidence td a").last.evaluate("(link) => link.focus({preventScroll: true})")
+    page.keyboard.press("Tab")
+    expect(page.locator(".evidence__key a.term").first).to_be_focused()
+    expect(definition(page)).to_be_visible()

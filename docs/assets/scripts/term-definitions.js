@@ -82,10 +82,9 @@ function hide() {
 function place() {
   if (!shown || !box.matches(":popover-open")) return;
   const line = shown.getClientRects()[0];
-  if (!line || line.bottom < 0 || line.top > innerHeight) {
-    hide();
-    return;
-  }
+  const seen = line && line.bottom >= 0 && line.top <= innerHeight; // not yet while the page still glides to what has the focus
+  box.style.visibility = seen ? "visible" : "hidden";
+  if (!seen) return;
   if (shown.matches(".facet .choice")) {
     placeBeside(line);
     return;
@@ -97,14 +96,15 @@ function place() {
 }
 
 /**
- * Leaves the other filters to be seen: to the right of its own, or at the foot of a narrow window.
+ * Leaves the other filters to be seen: to the right of its own; in a narrow window at the foot, or at the head if it stands there.
  * @param {DOMRect} line
  */
 function placeBeside(line) {
   const left = line.right + 2 * GAP;
   const fits = left + box.offsetWidth + MARGIN <= document.documentElement.clientWidth;
   const lowest = innerHeight - box.offsetHeight - MARGIN;
-  box.style.top = `${fits ? Math.max(MARGIN, Math.min(line.top, lowest)) : lowest}px`;
+  const atFoot = line.bottom + GAP <= lowest ? lowest : MARGIN;
+  box.style.top = `${fits ? Math.max(MARGIN, Math.min(line.top, lowest)) : atFoot}px`;
   box.style.left = `${fits ? left : MARGIN}px`;
 }
 
