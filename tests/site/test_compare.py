@@ -288,3 +288,21 @@ def test_it_prints_on_landscape_sheets_with_its_address(tabs: Tabs) -> None:
     assert address.split("?p=")[0] in on_paper.replace(" ", "")
     assert page.get_by_role("main").locator("button:visible, input:visible, summary:visible").count() == 0
     expect(page.locator("table.compare thead th:visible")).to_have_count(4)
+
+
+SHIFTS = """
+async () => {
+  let sum = 0;
+  const add = (entries) => { for (const entry of entries) sum += entry.value; };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({type: "layout-shift", buffered: true});
+  await new Promise((done) => setTimeout(done, 100));
+  add(observer.takeRecords());
+  return sum;
+}
+"""
+
+
+def test_the_foot_does_not_jump_while_the_table_is_filled(tabs: Tabs) -> None:
+    page = tabs.ready("compare/?p=troubled-families,maia,kotitori", width=390)
+    assert page.evaluate(SHIFTS) < 0.1
