@@ -41,10 +41,41 @@ def test_nothing_is_wider_than_the_window(tabs: Tabs) -> None:
     for kind, path in KINDS.items():
         page.goto(path)
         settle(page)
-        for width in (390, 820, 1440):
+        for width in (320, 390, 820, 1440):  # 320: an ordinary window at 400 %
             page.set_viewport_size({"width": width, "height": 900})
             surplus = page.evaluate(SURPLUS)
             if surplus["scroll"] > 0 or surplus["wide"]:
+                too_wide[kind, width] = surplus
+    assert too_wide == {}
+
+
+READERS_STYLES = {
+    1440: "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}",
+    390: "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}",
+    640: "html {font-size: 200% !important}",
+}
+"""By the width of the window: the spacing that WCAG asks to bear (1.4.12), and letters twice as large (1.4.4)."""
+
+ADOPT = """
+(rules) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+"""
+
+
+def test_a_reader_may_space_and_enlarge_the_letters(tabs: Tabs) -> None:
+    page = tabs.open()
+    too_wide = {}
+    for kind, path in KINDS.items():
+        page.goto(path)
+        settle(page)
+        for width, rules in READERS_STYLES.items():
+            page.set_viewport_size({"width": width, "height": 900})
+            surplus = page.evaluate(ADOPT, rules)
+            if surplus > 0:
                 too_wide[kind, width] = surplus
     assert too_wide == {}
 
