@@ -21,9 +21,7 @@ def leave(page: Page, label: str, typed: str) -> str:
     return control.input_value()
 
 
-@pytest.mark.parametrize(
-    "typed", ["https://doi.org/10.99999/Tea.7", "http://dx.doi.org/10.99999/Tea.7", "doi: 10.99999/Tea.7"]
-)
+@pytest.mark.parametrize("before", ["https://doi.org/", "http://dx.doi.org/", "doi: "])
 def test_a_doi_may_be_pasted_as_an_address(tabs: Tabs, before: str) -> None:
     assert leave(open_form(tabs, "#sources"), "DOI", f"{before}10.99999/Tea.7") == "10.99999/Tea.7"
 
