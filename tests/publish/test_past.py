@@ -148,7 +148,7 @@ def dead_links_of_the_desk(site: Site) -> list[str]:
 def test_no_link_is_dead_and_every_page_is_html(told: Path) -> None:
     site = Site(told / "site")
     assert dead_links_of_the_desk(site) == []
-    assert [error for page in site.pages.values() for error in page.errors] == []
+    assert [error for page in site.pages.values() for error in page.objections()] == []
 
 
 def test_the_past_is_in_no_list(told: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_former_address_leads_to_the_present_one(toy: Site) -> None:
     (refresh,) = [meta.attrib["content"] for meta in page.root.iter("meta") if meta.get("http-equiv") == "refresh"]
     assert page.target(refresh.partition("url=")[2]) == "practices/maia"
     assert page.canonical() == [f"{ADDRESS}practices/maia/"]
-    assert page.errors == []
+    assert page.objections() == []
 
 
 def test_what_others_may_use_stays_at_a_former_address(toy: Site) -> None:

@@ -13,7 +13,7 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def test_the_parser_has_nothing_to_object_to(site: Site) -> None:
-    errors = [f"{page.path}: {error}" for page in site.pages.values() for error in page.errors]
+    errors = [f"{page.path}: {error}" for page in site.pages.values() for error in page.objections()]
     assert errors == [], told(errors)
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
-from tests.site.pages import LINKING, Page, Site, is_foreign, told
+from tests.site.pages import LINKING, SVG, Page, Site, is_foreign, told
 
 FETCHING = ("link", "script", "img", "iframe", "source", "video", "audio", "object", "embed", "use", "image")
 NOT_FETCHED = {"canonical", "license", "alternate"}
 """Relations of a link element that name an address without fetching it."""
-
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_no_inline_style_handler_or_script(site: Site) -> None:
     found = []
     for page in site.pages.values():
         for element in page.root.iter():
-            tag = element.tag.removeprefix(SVG) if isinstance(element.tag, str) else ""
+            tag = element.tag.removeprefix(SVG)
             handlers = [name for name in element.attrib if name.startswith("on") or name == "style"]
             found += [f"{page.path}: <{tag} {name}=…>" for name in handlers]
             if tag == "style":
