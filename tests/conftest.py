@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.publish.project import build, make_project
+from tests.shared import shared
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with its site, to look at."""
-    root = make_project(tmp_path_factory.mktemp("built") / "project")
-    build(root)
-    return root
+    return shared(tmp_path_factory, "built", lambda root: build(make_project(root)))
 
 
 @pytest.fixture

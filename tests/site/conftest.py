@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.publish.search import PART
 from scripts.publish.server import open_server
 from tests.get_browser import WHAT_TO_INSTALL, find_browser
+from tests.shared import shared
 from tests.site.building import ROOT, build, copy_with_many
 from tests.site.collection import Record, load_practices
 from tests.site.pages import Site
@@ -31,7 +32,7 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
+    return shared(tmp_path_factory, "real", lambda out: build(ROOT, out))
 
 
 @pytest.fixture(scope="session")
@@ -48,13 +49,17 @@ MANY = 300
 """Enough for six pages of the catalogue and fifteen pieces of cards."""
 
 
+def build_many(root: Path) -> None:
+    copy_with_many(root, MANY)
+    code = root / "scripts" / "publish" / "search.py"
+    code.write_text(code.read_text(encoding="utf-8").replace(f"PART = {PART}", f"PART = {MANY // 2}"), encoding="utf-8")
+    build(root, root / "site")
+
+
 @pytest.fixture(scope="session")
 def many_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of many synthetic practices, with its full-text index in parts as that of thousands would be."""
-    root = copy_with_many(tmp_path_factory.mktemp("many") / "project", MANY)
-    code = root / "scripts" / "publish" / "search.py"
-    code.write_text(code.read_text(encoding="utf-8").replace(f"PART = {PART}", f"PART = {MANY // 2}"), encoding="utf-8")
-    return build(root, root / "site")
+    return shared(tmp_path_factory, "many", build_many) / "site"
 
 
 @pytest.fixture(scope="session")
