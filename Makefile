@@ -27,7 +27,7 @@ links: .venv/site ## ask the address of every source whether it still leads some
 
 test: check-code ## check the code, get a browser, and run every test
 	@$(PY) -m tests.get_browser
-	@$(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check-code: .venv/test node_modules/.installed ## lint, format and types of the code
 	@$(PY) -m ruff check .

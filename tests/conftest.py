@@ -9,6 +9,11 @@ from tests.publish.project import build, make_project
 from tests.shared import shared
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begins with the tests in the browser, whose files take long, so that no process is left with one at the end."""
+    items.sort(key=lambda item: "tests/site/" not in item.path.as_posix())
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with its site, to look at."""
