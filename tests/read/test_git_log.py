@@ -11,17 +11,6 @@ from scripts.read.git_log import EVERYBODY, list_edited, load_steps, load_texts
 from tests.repository import Repository
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    repository = Repository(tmp_path / "toys")
-    repository.write("a", "name: A\n")
-    repository.commit("First teapot", "2026-01-01", "Ann")
-    repository.write("a", "name: A two\n")
-    repository.write("b", "name: B\n")
-    repository.commit("Second teapot", "2026-02-02", "Bob")
-    return repository
-
-
 def told(repository: Repository) -> list[tuple[str, dict[str, list[tuple[str, str]]]]]:
     return [(day, who) for _, day, _, who in load_steps(repository.root, {})["steps"]]
 

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from scripts.read.entries import load_entries
 from scripts.read.events import load_events
 from scripts.read.git_log import list_edited, load_steps
 from scripts.read.history import History, trace_histories
 from tests.repository import Repository
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    repository = Repository(tmp_path / "toys")
-    repository.write("a", "name: A\n")
-    repository.commit("First teapot", "2026-01-01", "Ann")
-    repository.write("a", "name: A two\n")
-    repository.write("b", "name: B\n")
-    repository.commit("Second teapot", "2026-02-02", "Bob")
-    return repository
 
 
 def histories(repository: Repository) -> dict[str, History]:
