@@ -2,60 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from tests.publish.project import build, differences, edit, tree
-from tests.repository import Repository
-from tests.site.pages import Site, dead_links
-
-SLUG = "marmalade-desk"
-NAME = "The Marmalade Desk"
-
-
-@pytest.fixture(scope="module")
-def told(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of toys. One has six revisions: the third is invalid, the fourth unreadable, the last renames it."""
-    root = Path(shutil.copytree(built, tmp_path_factory.mktemp("told") / "project"))
-    (root / ".gitignore").write_text("site/\n.cache/\n", encoding="utf-8")
-    repository = Repository(root)
-    repository.commit("All the toys", "2026-01-01", "Ann Lamp")
-    entry = root / "practices" / f"{SLUG}.yml"
-    edit(entry, NAME, "The Jam Desk")
-    repository.commit("Jam, not marmalade", "2026-02-02", "Bob Cup")
-    good = entry.read_text(encoding="utf-8")
-    edit(entry, "life_cycle:", "life_of_the_desk:")
-    repository.commit("A slip <script>", "2026-03-03", "ann@example.org")
-    entry.write_text("name: [\n", encoding="utf-8")
-    repository.commit("Another slip", "2026-03-04")
-    entry.write_text(good.replace("The Jam Desk", "The Honey Desk"), encoding="utf-8")
-    repository.commit("Mended", "2026-04-04", "Bob Cup")
-    entry.rename(root / "practices" / "honey-desk.yml")
-    edit(root / "practices" / "honey-desk.yml", "\nreview:", f"\naliases: [{SLUG}]\nreview:")
-    repository.commit("Renamed", "2026-05-05", "Bob Cup")
-    build(root)
-    return root
-
-
-@pytest.fixture
-def living(told: Path, tmp_path: Path) -> Path:
-    """The same, to change; the files keep their times, so that the build may take them over."""
-    return Path(shutil.copytree(told, tmp_path / "project", copy_function=shutil.copy2, symlinks=True))
-
-
-def page(root: Path, address: str) -> str:
-    return (root / "site" / "practices" / address / "index.html").read_text(encoding="utf-8")
-
-
-def pages_of_the_past(root: Path) -> dict[str, int]:
-    """The inode of every page of the past, by its address."""
-    practices = root / "site" / "practices"
-    found = [*practices.glob("*/v/*/index.html"), *practices.glob("*/history/index.html")]
-    return {path.parent.relative_to(practices).as_posix(): path.stat().st_ino for path in found}
+from tests.publish.past import NAME, SLUG, dead_links_of_the_desk, page
+from tests.site.pages import Site
 
 
 def test_every_revision_that_can_be_read_has_a_page(told: Path) -> None:
@@ -140,11 +91,6 @@ def test_former_addresses_lead_to_what_lay_there(told: Path) -> None:
     assert not (told / "site" / "practices" / SLUG / "v" / "6").exists(), "never an address of the former name"
 
 
-def dead_links_of_the_desk(site: Site) -> list[str]:
-    """Other pages lead to real practices, and to levels that no toy has."""
-    return [link for link in dead_links(site) if link.startswith(("practices/honey-desk/", f"practices/{SLUG}/"))]
-
-
 def test_no_link_is_dead_and_every_page_is_html(told: Path) -> None:
     site = Site(told / "site")
     assert dead_links_of_the_desk(site) == []
@@ -157,102 +103,3 @@ def test_the_past_is_in_no_list(told: Path) -> None:
         assert "/v/" not in content, name
         assert "/history/" not in content, name
         assert "Jam Desk" not in content, name
-
-
-def test_a_build_from_nothing_gives_the_same_bytes(living: Path) -> None:
-    before = tree(living / "site")
-    shutil.rmtree(living / "site")
-    shutil.rmtree(living / ".cache")
-    build(living)
-    assert differences(tree(living / "site"), before) == []
-
-
-def test_pages_of_the_past_are_taken_over(living: Path) -> None:
-    build(living)  # in its own folder, to which the copied notes do not belong
-    before = pages_of_the_past(living)
-    edit(living / "practices" / "honey-desk.yml", "The Honey Desk", "The Syrup Desk")
-    Repository(living).commit("Syrup", "2026-06-06", "Cat Pot")
-    build(living)
-    after = pages_of_the_past(living)
-    made = {address for address, inode in after.items() if before.get(address) != inode}
-    assert {address for address in made if not address.startswith((SLUG, "lamp-trail"))} == {
-        "honey-desk/history",
-        "honey-desk/v/6",
-        "honey-desk/v/7",
-    }
-    assert "This is an old version: revision 6" in page(living, "honey-desk/v/6")
-    warm = tree(living / "site")
-    shutil.rmtree(living / ".cache")
-    build(living)
-    assert differences(tree(living / "site"), warm) == []
-
-
-def test_a_missing_page_of_the_past_is_made_anew(living: Path) -> None:
-    build(living)
-    before = tree(living / "site")
-    (living / "site" / "practices" / "honey-desk" / "v" / "2" / "index.html").unlink()
-    build(living)
-    assert differences(tree(living / "site"), before) == []
-
-
-def test_a_change_that_is_not_committed_is_shown_as_not_yet_published(living: Path) -> None:
-    edit(living / "practices" / "honey-desk.yml", "The Honey Desk", "The Syrup Desk")
-    build(living)
-    entry = page(living, "honey-desk")
-    assert "<h1>The Syrup Desk</h1>" in entry
-    assert "Changed since revision 6 of 5 May 2026 (" in entry
-    assert "and not yet published" in entry
-    assert "revision 6, " not in entry, "the citation claims no revision"
-    assert "<h1>The Honey Desk</h1>" in page(living, "honey-desk/v/6")
-    assert "Syrup" not in page(living, "honey-desk/v/6")
-
-
-def test_a_withdrawn_entry_is_marked_on_all_its_pages_and_leaves_the_lists(living: Path) -> None:
-    path = living / "practices" / "honey-desk.yml"
-    withdrawn = "withdrawn:\n  date: 2026-11-20\n  reason: The desk was told twice.\n"
-    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\n{withdrawn}", encoding="utf-8")
-    Repository(living).commit("Withdrawn", "2026-11-20")
-    event = living / "docs" / "events" / "toyville-congress-2018.md"
-    edit(event, "practices:\n", "practices:\n  - honey-desk\n")
-    build(living)
-    assert "The desk was told twice." in (
-        living / "site" / "events" / "toyville-congress-2018" / "index.html"
-    ).read_text(encoding="utf-8")
-    for address in ("", "history", "v/1", "v/3", "v/6", "v/7"):
-        assert "withdrawn on 20 November 2026" in page(living, f"honey-desk/{address}"), address
-    assert dead_links_of_the_desk(Site(living / "site")) == []
-    site = living / "site"
-    changes = (site / "changes" / "feed.xml").read_text(encoding="utf-8")
-    assert "Withdrawn: The desk was told twice." in changes, "who follows the changes is told"
-    told = {"changes", "events", "practices/honey-desk", f"practices/{SLUG}", "data"}
-    for file in site.rglob("*"):
-        name = file.relative_to(site).as_posix()
-        if file.suffix in (".html", ".xml", ".json") and not name.startswith(tuple(told)):
-            assert "honey-desk/" not in file.read_text(encoding="utf-8"), name
-
-
-def without_git(root: Path) -> Path:
-    shutil.rmtree(root / ".git")
-    return root
-
-
-def shallow_clone(root: Path) -> Path:
-    target = root.parent / "shallow"
-    subprocess.run(["git", "clone", "--quiet", "--depth", "1", root.as_uri(), target], check=True)
-    return target
-
-
-@pytest.mark.parametrize("copy", [without_git, shallow_clone])
-def test_without_its_history_a_site_says_less(
-    living: Path, copy: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(living.parent))
-    root = copy(living)
-    shutil.rmtree(root / "site", ignore_errors=True)
-    build(root)
-    entry = page(root, "honey-desk")
-    assert "First written" in entry
-    assert "evision 1" not in entry
-    assert "history/" not in entry
-    assert pages_of_the_past(root) == {}
-    assert 'url=../../practices/honey-desk/"' in page(root, SLUG)

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from scripts.render.lists import PER_PAGE
+from tests.site.catalogue import checkbox, shown, status
 from tests.site.collection import Record, found
 from tests.site.tabs import Tabs
-from tests.site.test_catalogue import checkbox, shown, status
 from tests.site.test_many_practices import WORDS, cards, common_group, more
 
 CARDS = "**/practices/cards/*.json"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.render.lists import PER_PAGE
+from tests.site.catalogue import checkbox, shown, status
 from tests.site.collection import Record, found, terms
 from tests.site.tabs import Tabs, show_whole_list
-from tests.site.test_catalogue import ORDERS, checkbox, shown, status
+from tests.site.test_catalogue import ORDERS
 from tests.site.test_without_javascript import every_name
 
 WORDS = "Words in names, places or summaries"
