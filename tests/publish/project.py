@@ -58,6 +58,29 @@ def run(root: Path, *arguments: str, **extra: str) -> subprocess.CompletedProces
     )
 
 
+def run_code(root: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs a program of Python in a project as ``run`` does."""
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(
+        command,
+        cwd=root,
+        env=environment(root),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=LIMIT,
+    )
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """What a command printed, without empty lines."""
+    return [line for line in done.stdout.splitlines() if line]
+
+
+def add_entry(root: Path, name: str, text: str) -> None:
+    (root / "practices" / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
 def build(root: Path, *arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
     """Builds a project that must build."""
     done = run(root, "build", *arguments, **extra)
