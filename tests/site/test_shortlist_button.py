@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.bench.entries import make_practices
-from tests.bench.yaml_writer import write_yaml
-from tests.site.building import ROOT, build, copy_project
 from tests.site.collection import Record
-from tests.site.conftest import kept_tabs, one_test, serving
 from tests.site.reader import card, counter, items, kept, with_list
 from tests.site.tabs import Tabs, settle
 
@@ -88,19 +81,8 @@ def test_a_full_list_says_so(tabs: Tabs) -> None:
     )
 
 
-@pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Tabs]:
-    """A larger collection, whose cards do not all come with the first page."""
-    folder: Path = tmp_path_factory.mktemp("grown")
-    copy = copy_project(folder / "copy")
-    for slug, practice in make_practices(ROOT, 60):
-        (copy / "practices" / f"{slug}.yml").write_text(write_yaml(practice), encoding="utf-8")
-    with serving(build(copy, folder / "site")) as address, kept_tabs(browser, address) as tabs, one_test(tabs):
-        yield tabs
-
-
-def test_a_card_that_arrives_later_has_its_button_too(grown: Tabs) -> None:
-    page = grown.catalogue()
+def test_a_card_that_arrives_later_has_its_button_too(many_tabs: Tabs) -> None:
+    page = many_tabs.catalogue()
     served = page.locator(".card").evaluate_all("cards => cards.map((card) => card.dataset.slug)")
     page.get_by_label("Sort by").select_option("name")
     page.get_by_role("button", name="Show ").click()
