@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import build, build_command, contents, copy_project, differences, environment
+from tests.site.building import ROOT, build, build_command, contents, copy_with_many, differences, environment
 
 KILLER = """
 import os, re, signal, sys
@@ -45,9 +45,14 @@ BETWEEN = rf"os\.rename \S+{NEW} \S+/site$"
 THEME = r"subprocess\.Popen .*'mkdocs'"
 
 
+REAL = 22
+SYNTHETIC = 20
+"""So many practices that a build makes pictures in two processes, and pages of the past, which only real ones have."""
+
+
 @dataclass(frozen=True)
 class Bench:
-    """A copy of the project with a built site."""
+    """A project with a built site."""
 
     root: Path
     out: Path
@@ -92,10 +97,20 @@ def change_the_name_of_the_site(bench: Bench) -> None:
     bench.edit("mkdocs.yml", "\nsite_name: Common Thread", "\nsite_name: Toy Thread")
 
 
+def make_project(folder: Path) -> Path:
+    """A project with the real code and frame, some real practices with their past, and synthetic ones."""
+    copy_with_many(folder, SYNTHETIC)
+    changed = {ROOT / "practices" / f"{slug}.yml" for slug in ("kotitori", "troubled-families")}
+    others = sorted({*(ROOT / "practices").glob("*.yml")} - changed)
+    for entry in [*changed, *others[: REAL - len(changed)]]:
+        shutil.copy(entry, folder / "practices")
+    return folder
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     folder = tmp_path_factory.mktemp("killed")
-    root = copy_project(folder / "copy")
+    root = make_project(folder / "copy")
     out = build(root, folder / "site")
     return Bench(root, out, contents(out))
 
@@ -138,7 +153,7 @@ def test_between_the_two_renames_the_old_site_lies_aside_and_is_put_back(bench: 
 
 
 def test_a_build_killed_while_the_theme_is_at_work(built: Bench, tmp_path: Path) -> None:
-    bench = Bench(copy_project(tmp_path / "copy"), built.out, built.old)
+    bench = Bench(make_project(tmp_path / "copy"), built.out, built.old)
     bench.kill_at(THEME)
     assert differences(bench.old, contents(bench.out)) == []
     build(bench.root, bench.out)
