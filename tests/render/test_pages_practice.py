@@ -53,8 +53,8 @@ def test_evidence_figure_and_what_was_not_studied() -> None:
     head, *rows = [[text(cell) for cell in row] for row in figure.iter("tr")]
     assert head == ["", "Opinion", "Reported", "Measured", "Compared", "Randomised", "Confirmed"]
     assert rows == [
-        [domains["service-use"].label, "", "", "", "", "", "betterbetter"],
-        [domains["staff-experience"].label, "", "no difference", "", "", "", ""],
+        [domains["service-use"].label, "", "", "", "", "", "better, finding 1better, finding 2"],
+        [domains["staff-experience"].label, "", "no difference, finding 3", "", "", "", ""],
     ]
     signs = [link.get("href") for link in figure.iter("a") if (link.get("href") or "").startswith("#")]
     assert signs == ["#finding-1", "#finding-2", "#finding-3"]
