@@ -40,7 +40,7 @@ def test_the_lead_and_the_table_count() -> None:
     (table,) = classed(PAGE, "reference__counts")
     rows = {text(row.find("th")): [text(cell) for cell in row.iter("td")] for row in table.iter("tr")}
     assert rows["Replaced"] == ["2", "3 to 13 years"]
-    assert rows["Unknown"] == ["1", ""]
+    assert rows["Unknown whether it runs"] == ["1", ""]
     assert rows["Mainstreamed"] == ["1", ""]
     assert rows["Pilot"] == ["0", ""]
     links = [link.get("href") for link in table.iter("a")]
