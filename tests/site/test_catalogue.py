@@ -31,11 +31,11 @@ def test_choosing_a_target_group_narrows_the_list(tabs: Tabs, practices: list[Re
     page = tabs.catalogue()
     assert len(shown(page)) == min(PER_PAGE, len(practices))
     expect(status(page)).to_have_text(f"All {len(practices)} practices")
-    page.get_by_text("Older people", exact=True).click()
+    page.get_by_role("form").get_by_text("Older people", exact=True).click()
     expect(checkbox(page, "target_group", "older-people")).to_be_checked()
     assert set(shown(page)) == found(practices, OLDER)
     expect(status(page)).to_have_text(f"{len(found(practices, OLDER))} of {len(practices)} practices")
-    page.get_by_text("Carers", exact=True).click()
+    page.get_by_role("form").get_by_text("Carers", exact=True).click()
     assert set(shown(page)) == found(practices, {"target_group": {"older-people", "carers"}})
 
 
