@@ -70,6 +70,7 @@ LISTS = (
     *cited("data/list-of-practices", "The list of all practices to cite"),
     *cited("data/{list}/{term}", "The list of the practices of one term to cite"),
     DataFile("data/labels.json", "The English labels of all terms", "application/json", "JSON"),
+    DataFile("data/definitions.json", "What terms mean, by the address of their page", "application/json", "JSON"),
     DataFile("llms.txt", "What the site is and which parts it has", "text/plain", "Markdown"),
 )
 

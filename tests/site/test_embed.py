@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.site.conftest import serving
 from tests.site.pages import SITE_URL, Page, Site, is_foreign, told
@@ -68,8 +68,8 @@ def test_another_site_can_frame_it(site: Site, browser: Browser, address: str, t
         page.goto(other, wait_until="load")
         frame = page.frame_locator("iframe")
         assert frame.locator("h1").inner_text() == site.page(f"practices/{SLUG}/").root.findtext(".//h1")
-        background = frame.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
-        assert background == {"light": "rgb(251, 250, 246)", "dark": "rgb(20, 25, 28)"}[scheme]
+        colour = {"light": "rgb(251, 250, 246)", "dark": "rgb(20, 25, 28)"}[scheme]
+        expect(frame.locator("body")).to_have_css("background-color", colour)
         with context.expect_page() as opened:
             frame.locator("h1 a").click()
         opened.value.wait_for_load_state()

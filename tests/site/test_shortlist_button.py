@@ -51,8 +51,8 @@ def test_the_list_is_kept_from_page_to_page(tabs: Tabs, practices: list[Record])
     counter(page).click()
     settle(page)
     assert page.url == f"{tabs.address}shortlist/"
-    assert items(page) == ["maia", "kotitori"]
     expect(page.locator("[data-items] h2")).to_have_text(names(practices, ["maia", "kotitori"]))
+    assert items(page) == ["maia", "kotitori"]
 
 
 def test_a_change_shows_in_another_tab(tabs: Tabs) -> None:

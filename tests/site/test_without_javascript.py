@@ -71,7 +71,7 @@ def test_the_search_leads_to_the_lists(tabs: Tabs) -> None:
     page.get_by_role("link", name="Search").click()
     assert urlsplit(page.url).path == "/search/"
     expect(page.get_by_text("Searching needs JavaScript")).to_be_visible()
-    assert page.locator("input:visible").count() == 0
+    expect(page.locator("input:visible")).to_have_count(0)
     page.get_by_role("main").get_by_role("link", name="All practices").click()
     assert urlsplit(page.url).path == "/practices/"
 
