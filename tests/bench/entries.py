@@ -160,7 +160,8 @@ class Draft:
         reference = schema["items"].get("$ref", "")
         if reference.startswith("terms"):
             return list(self.terms(reference.rpartition("/")[2], number))
-        return [self.value(schema["items"], path) for _ in range(number)]
+        items = [self.value(schema["items"], path) for _ in range(number)]
+        return [item for place, item in enumerate(items) if item not in items[:place]]
 
     def _text(self, schema: Mapping[str, Any], path: str) -> str:
         least = schema.get("minLength", 0)
