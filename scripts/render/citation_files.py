@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scripts.render.data_files import IN_FORMATS
+
 LATEX = str.maketrans(
     {
         "\\": r"{\textbackslash}",
@@ -24,7 +26,7 @@ backslash; a pair keeps its signs, which more programs know."""
 DRAWN_TOGETHER = re.compile(r"([-'`])(?=\1)")
 """Two signs of which LaTeX makes one, such as a dash of two hyphens."""
 
-ENDINGS = (".bib", ".ris", ".csl.json")
+ENDINGS = tuple(f".{ending}" for ending, _, _ in IN_FORMATS)
 
 CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], " ")
 """Characters that no reader of these formats expects inside a text."""
