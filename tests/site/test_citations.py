@@ -30,6 +30,8 @@ async () => {
 
 
 def open_box(page: Page) -> None:
+    if page.locator(".js [data-catalogue]").count():
+        page.locator("[data-catalogue][data-ready]").wait_for()  # until then the page still moves
     if page.locator(".cite-list").count():
         page.locator(".cite-list summary").click()
 
