@@ -7,9 +7,11 @@ import importlib.metadata
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from scripts.publish.swap import remove_left_by_dead_processes
@@ -23,6 +25,7 @@ PART = 1200
 
 BUILDING = "building-"
 COMMAND = [sys.executable, "-m", "pagefind", "--site", "documents", "--output-path", "output", "--silent"]
+ONE_BY_ONE = Path(__file__).with_name("index_parts.py")
 SHIPPED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*")
 """What a browser needs of Pagefind's output; the rest is interfaces that this site does not use."""
 
@@ -37,22 +40,22 @@ class SearchFault(ProjectFault):
 class IndexJob:
     """Makes the full-text index beside other work: Pagefind is a process of its own.
 
-    A part of the index is taken from the cache if no document in it changed. The first part that must be made anew is
-    begun at once, the others one after another when the index is published.
+    A part of the index is taken from the cache if no document in it changed. The others are made one after another, so
+    that memory is needed for one at a time.
     """
 
-    def __init__(self, cache: Path, documents: Documents) -> None:
+    def __init__(self, cache: Path, documents: Callable[[], Documents]) -> None:
         """Begins.
 
         Args:
             cache: Where indexes are kept.
-            documents: All that is searched.
+            documents: Gives all that is searched. It is not kept, since that would be a good part of all memory.
         """
         self._folder = cache / "search"
-        self._parts = {self._folder / _key(part): part for part in _in_parts(documents)}
+        self._documents = documents
         self._work = self._folder / f"{BUILDING}{os.getpid()}"
         remove_left_by_dead_processes(self._folder, BUILDING)
-        self._begun = self._begin()
+        self._begin()
 
     def publish(self, site: Path) -> None:
         """Waits for the index and puts it into a site.
@@ -60,10 +63,10 @@ class IndexJob:
         Raises:
             SearchFault: If Pagefind is missing or fails.
         """
-        self._begun = self._begun or self._begin()  # another build may have removed a part meanwhile
-        while self._begun:
-            self._finish(*self._begun)
-            self._begun = self._begin()
+        self._finish()
+        while not all(made.exists() for made in self._parts):  # another build has removed a part meanwhile
+            self._begin()
+            self._finish()
         for old in self._folder.iterdir():
             if old not in self._parts and not old.name.startswith(BUILDING):
                 shutil.rmtree(old, ignore_errors=True)
@@ -76,37 +79,53 @@ class IndexJob:
 
     def __exit__(self, *_fault: object) -> None:
         """Gives up what is not done, for when something else has failed."""
-        if self._begun:
-            _, process = self._begun
-            process.kill()
-            process.wait()
+        if self._process:
+            _kill(self._process)
         shutil.rmtree(self._work, ignore_errors=True)
 
-    def _begin(self) -> tuple[Path, subprocess.Popen[bytes]] | None:
-        """Begins the first part that is missing, and returns where it will lie; None if none is."""
-        made = next((made for made in self._parts if not made.exists()), None)
-        if made is None:
-            return None
+    def _begin(self) -> None:
+        """Begins to make the parts that are missing."""
+        parts = {self._folder / _key(part): part for part in _in_parts(self._documents())}
+        self._parts = list(parts)
+        missing = [made for made in parts if not made.exists()]
+        self._process: subprocess.Popen[bytes] | None = None
+        if not missing:
+            return
         shutil.rmtree(self._work, ignore_errors=True)
-        for address, document in self._parts[made].items():
-            folder = f"{self._work}/documents/{address}"
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - thousands of Path objects take longer than the folders
-            with open(f"{folder}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123
-                file.write(document)
+        for made in missing:
+            for address, document in parts[made].items():
+                folder = f"{self._work}/parts/{made.name}/documents/{address}"
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - Path objects take longer than the folders
+                with open(f"{folder}/index.html", "w", encoding="utf-8") as file:  # noqa: PTH123
+                    file.write(document)
+        command = [sys.executable, str(ONE_BY_ONE), str(self._work / "parts"), *COMMAND]
         with (self._work / "printed").open("w") as printed:
-            return made, subprocess.Popen(COMMAND, cwd=self._work, stdout=printed, stderr=subprocess.STDOUT)
+            self._process = subprocess.Popen(command, stdout=printed, stderr=subprocess.STDOUT, start_new_session=True)
 
-    def _finish(self, made: Path, process: subprocess.Popen[bytes]) -> None:
-        if process.wait() != 0:
+    def _finish(self) -> None:
+        if self._process is None:
+            return
+        if self._process.wait() != 0:
             printed = (self._work / "printed").read_text(encoding="utf-8", errors="replace").strip()
             raise SearchFault(f"The full-text index could not be made:\n{printed}")
-        for pattern in SHIPPED:
-            for path in (self._work / "output").glob(pattern):
-                target = self._work / "index" / path.relative_to(self._work / "output")
-                target.parent.mkdir(parents=True, exist_ok=True)
-                path.rename(target)
-        if not made.exists():  # another build may have made the same
-            (self._work / "index").rename(made)
+        self._process = None
+        for part in (self._work / "parts").iterdir():
+            for pattern in SHIPPED:
+                for path in (part / "output").glob(pattern):
+                    target = part / "index" / path.relative_to(part / "output")
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    path.rename(target)
+            if not (self._folder / part.name).exists():  # another build may have made the same
+                (part / "index").rename(self._folder / part.name)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """Ends a process with those that it has begun, where the system can."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 def part_folder(number: int) -> str:

@@ -81,9 +81,9 @@ def write_site(
     with stages.stage("index"):
         environment = make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates())
         pages = Pages(environment, collection, settings)
-        rendered = dict(_reference_pages(pages, schemas))
-        searched = _searched(rendered) | _searched(_hand_written(frame))
-        job = IndexJob(cache.root, dict(render_search_documents(pages)) | searched)
+        reference = dict(_reference_pages(pages, schemas))
+        searched = _searched(reference) | _searched(_hand_written(frame))
+        job = IndexJob(cache.root, lambda: dict(render_search_documents(pages)) | searched)
     with job as index, new_site(out) as folder:
         with stages.stage("render"):
             known = cache.load("citations")
@@ -93,31 +93,25 @@ def write_site(
             cards = publish_practices(root, folder, pages, manifest)
             publish_pictures(folder, pages, manifest, painter)
             publish_former(folder, collection.practices)
-            term_pages = publish_term_pages(folder, pages, manifest, cards)
-            rendered.update(_other_pages(pages, cards, geography))
-            rendered["contribute/form/index.html"] = form_page(pages, schemas["practice"])
-            rendered["contribute/form/form.json"] = render_form_data(
-                schemas["practice"],
-                collection.vocabularies,
-                settings,
-                [practice.slug for practice in collection.practices if practice.withdrawn],
-            )
+            written = publish_term_pages(folder, pages, manifest, cards)
+            written += _write(folder, reference.items())
+            written += _write(folder, _other_pages(pages, cards, geography))
+            written += _write(folder, _form(pages, schemas["practice"]))
         with stages.stage("past"):
             publish_past(folder, root, pages, manifest, schemas["practice"])
             if pages.citation_styles.known != known:
                 cache.save("citations", pages.citation_styles.known)
         with stages.stage("publish"):
             places = {practice.slug: pages.place_line(practice) for practice in collection.listed}
-            for name, content in render_catalogue(collection, cards, places).items():
-                rendered[f"practices/{name}"] = content
+            catalogue = render_catalogue(collection, cards, places).items()
+            _write(folder, ((f"practices/{name}", content) for name, content in catalogue))
             _write_frame(folder, frame, settings)
             (folder / "assets" / "picture.png").write_bytes(painter.general())
-            _write(folder, rendered)
             publish_events(folder, root, pages, manifest)
             write_open_data(folder, pages, schemas, cache)
             hand_written = [path.as_posix() for path in frame.files() if path.name == "index.html"]
-            addresses = _addresses(collection, [*term_pages, *rendered, *hand_written])
-            _write(folder, {"sitemap.xml": pages.sitemap(addresses)})
+            addresses = _addresses(collection, [*written, *hand_written])
+            _write(folder, [("sitemap.xml", pages.sitemap(addresses))])
         with stages.stage("index"):
             index.publish(folder)
     manifest.save()
@@ -162,6 +156,16 @@ def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> I
             yield f"practices/{alias}/index.html", pages.moved(practice)
 
 
+def _form(pages: Pages, schema: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    collection = pages.collection
+    withdrawn = [practice.slug for practice in collection.practices if practice.withdrawn]
+    yield "contribute/form/index.html", form_page(pages, schema)
+    yield (
+        "contribute/form/form.json",
+        render_form_data(schema, collection.vocabularies, pages.settings, withdrawn),
+    )
+
+
 def _hand_written(frame: Frame) -> dict[str, str]:
     paths = [path for path in frame.files() if path.name == "index.html"]
     return {path.as_posix(): (frame.folder / path).read_text(encoding="utf-8") for path in paths}
@@ -204,8 +208,12 @@ def _write_frame(folder: Path, frame: Frame, settings: Settings) -> None:
     )
 
 
-def _write(folder: Path, files: dict[str, str]) -> None:
-    for path, content in files.items():
+def _write(folder: Path, files: Iterable[tuple[str, str]]) -> list[str]:
+    """Writes each file as soon as it is rendered, and returns their paths."""
+    paths = []
+    for path, content in files:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
+        paths.append(path)
+    return paths

@@ -18,7 +18,7 @@ DOCUMENTS = {
 def publish(folder: Path, name: str, documents: Documents) -> Path:
     """Publishes an index into the site ``name``, with the cache beside it, and returns the index's folder."""
     site = folder / name
-    with IndexJob(folder / "cache", documents) as index:
+    with IndexJob(folder / "cache", lambda: documents) as index:
         index.publish(site)
     return site / FOLDER
 
@@ -82,7 +82,8 @@ def test_a_failure_is_told_and_leaves_nothing_half_done(tmp_path: Path, monkeypa
 def test_builds_at_the_same_time_leave_each_other_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = {"toys/top/": DOCUMENTS["toys/pebble/"]}
     publish(tmp_path, "before", other)
-    with IndexJob(tmp_path / "cache", DOCUMENTS) as slow, IndexJob(tmp_path / "cache", other) as idle:
+    cache = tmp_path / "cache"
+    with IndexJob(cache, lambda: DOCUMENTS) as slow, IndexJob(cache, lambda: other) as idle:
         monkeypatch.setattr(os, "getpid", os.getppid)  # as another process that is alive
         publish(tmp_path, "quick", DOCUMENTS | other)
         for name, job, pages in (("slow", slow, 2), ("idle", idle, 1)):
@@ -91,6 +92,6 @@ def test_builds_at_the_same_time_leave_each_other_alone(tmp_path: Path, monkeypa
 
 
 def test_work_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), IndexJob(tmp_path / "cache", DOCUMENTS):
+    with pytest.raises(KeyError), IndexJob(tmp_path / "cache", lambda: DOCUMENTS):
         raise KeyError
     assert list((tmp_path / "cache" / "search").iterdir()) == []
