@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -80,6 +82,7 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     if has_errors(problems):
         return Built(problems, files, None)
     entries = [replace(entry, text="") for entry in entries]  # nobody asks for their texts now: a third of the memory
+    _give_back_memory()
     with stages.stage("derive"):
         collection = derive_collection(entries, events, vocabularies, _histories(root, entries, events, cache), day)
         geography = derive_geography(collection.uses["country"], vocabularies, recall_outlines(cache, vocabularies))
@@ -89,6 +92,15 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     with stages.stage("remember"):
         remember(cache, memory, entries, note_clean(entries, problems, vocabularies))
     return Built(problems, files, collection)
+
+
+def _give_back_memory() -> None:
+    """Gives what was freed back to the system; the allocator of Linux else keeps it, and each second process copies it.
+
+    Other systems have no such function, or need none.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _histories(root: Path, entries: Sequence[Entry], events: Sequence[Event], cache: Cache) -> dict[str, History]:

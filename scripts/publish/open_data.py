@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from scripts.publish.cache import Cache
-from scripts.render.csv_tables import write_csv
+from scripts.render.csv_tables import CsvWriter, Table
 from scripts.render.data import practice_record, render_practices_head
 from scripts.render.datapackage import render_datapackage
 from scripts.render.dcat import render_dcat
@@ -43,10 +44,17 @@ def write_open_data(folder: Path, pages: Pages, schemas: Mapping[str, Any], cach
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content.encode())
-    for table in TABLES:
-        with (folder / "data" / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
-            write_csv(file, table, (practice_record(practice, collection, settings) for practice in practices))
+    with ExitStack() as opened:
+        tables = [CsvWriter(opened.enter_context(_open(folder, table)), table) for table in TABLES]
+        for practice in practices:
+            record = practice_record(practice, collection, settings)
+            for table in tables:
+                table.write(record)
     _join(folder / "data", [practice.slug for practice in practices], render_practices_head(settings))
+
+
+def _open(folder: Path, table: Table) -> TextIO:
+    return (folder / "data" / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
 
 
 def _join(folder: Path, slugs: Sequence[str], head: str) -> None:

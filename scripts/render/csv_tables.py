@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -62,24 +62,21 @@ class Table:
     rows: Callable[[Row], Iterable[Row]]
 
 
-def write_csv(file: TextIO, table: Table, records: Iterable[Row]) -> None:
-    """Writes a table of the published records with a line of headings; empty cells say that nothing is known.
+class CsvWriter:
+    """Writes a table record by record, below a line of headings; empty cells say that nothing is known."""
 
-    Args:
-        file: A text file that leaves the ends of lines as they are.
-        table: The table.
-        records: The record of each practice.
-    """
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(_cells(table, records))
+    def __init__(self, file: TextIO, table: Table) -> None:
+        """Takes a text file that leaves the ends of lines as they are."""
+        self._rows = table.rows
+        self._columns = [(column.name, column.kind) for column in table.columns]
+        self._writer = csv.writer(file, lineterminator="\r\n")
+        self._writer.writerow([name for name, _ in self._columns])
 
-
-def _cells(table: Table, records: Iterable[Row]) -> Iterator[list[str]]:
-    columns = [(column.name, column.kind) for column in table.columns]
-    for record in records:
-        for row in table.rows(record):
-            yield [cell(row.get(name), kind) for name, kind in columns]
+    def write(self, record: Row) -> None:
+        """Writes the rows that come from the published record of one practice."""
+        self._writer.writerows(
+            [cell(row.get(name), kind) for name, kind in self._columns] for row in self._rows(record)
+        )
 
 
 def cell(value: Any, kind: str) -> str:

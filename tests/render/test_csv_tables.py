@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from frictionless import Package
 
-from scripts.render.csv_tables import BETWEEN_TERMS, Row, Table, cell, harmless, write_csv
+from scripts.render.csv_tables import BETWEEN_TERMS, CsvWriter, Row, Table, cell, harmless
 from scripts.render.data import practice_record
 from scripts.render.datapackage import render_datapackage
 from scripts.render.tables import FINDINGS, PRACTICES, SOURCES, TABLES
@@ -59,7 +59,9 @@ AS_IT_IS = {
 
 def render_csv(table: Table, records: Iterable[Row]) -> str:
     file = io.StringIO(newline="")
-    write_csv(file, table, records)
+    writer = CsvWriter(file, table)
+    for record in records:
+        writer.write(record)
     return file.getvalue()
 
 
