@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts.read.entries import load_entries
 from scripts.read.vocabularies import Vocabularies, load_vocabularies
+from scripts.render.entry_yaml import render_entry
 from tests.bench.shape import Shape, join, measure_shape
 from tests.bench.values import SEED, SPECIAL, name_somebody, settle, slug_of
 from tests.bench.words import Words
@@ -26,12 +27,25 @@ def make_practices(root: Path, number: int) -> Iterator[tuple[str, dict[str, Any
         root: The project, for its schema, its vocabularies and the size of its real practices.
         number: How many practices.
     """
-    schema = json.loads((root / "schema" / "practice.schema.json").read_text(encoding="utf-8"))
+    schema = _load_schema(root)
     shape = measure_shape(entry.data or {} for entry in load_entries(root))
     vocabularies = load_vocabularies(root)
     ranks = _ranks(vocabularies)
     for index in range(number):
         yield slug_of(index), Draft(index, schema, shape, vocabularies, ranks).practice()
+
+
+def write_practices(root: Path, number: int, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Writes so many practices as entries into a folder, and yields each as (slug, practice)."""
+    schema = _load_schema(root)
+    for slug, practice in make_practices(root, number):
+        (folder / f"{slug}.yml").write_text(render_entry(practice, schema), encoding="utf-8")
+        yield slug, practice
+
+
+def _load_schema(root: Path) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((root / "schema" / "practice.schema.json").read_text(encoding="utf-8"))
+    return schema
 
 
 def _ranks(vocabularies: Vocabularies) -> dict[str, list[str]]:

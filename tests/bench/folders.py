@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.read.vocabularies import load_vocabularies
-from tests.bench.entries import make_practices
+from tests.bench.entries import write_practices
 from tests.bench.markdown import make_writer
-from tests.bench.yaml_writer import write_yaml
 
 HERE = Path(__file__).parent
 
@@ -34,8 +33,7 @@ def lay_out(root: Path, place: Path, number: int, tell: Callable[[int], None]) -
     shutil.copy(HERE / "mkdocs.yml", mkdocs)
     write_markdown = make_writer(load_vocabularies(root))
     links = []
-    for index, (slug, practice) in enumerate(make_practices(root, number)):
-        (folders[0] / f"{slug}.yml").write_text(write_yaml(practice), encoding="utf-8")
+    for index, (slug, practice) in enumerate(write_practices(root, number, folders[0])):
         page = write_markdown(practice)
         for folder in folders[1:]:
             (folder / f"{slug}.md").write_text(page, encoding="utf-8")

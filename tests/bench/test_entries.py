@@ -14,8 +14,7 @@ from scripts.read.day import today
 from scripts.read.entries import load_entries
 from scripts.read.schemas import load_schemas
 from scripts.read.vocabularies import load_vocabularies
-from tests.bench.entries import make_practices
-from tests.bench.yaml_writer import write_yaml
+from tests.bench.entries import make_practices, write_practices
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,8 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with thirty synthetic practices."""
     root = tmp_path_factory.mktemp("synthetic")
     (root / "practices").mkdir()
-    for slug, practice in make_practices(ROOT, 30):
-        (root / "practices" / f"{slug}.yml").write_text(write_yaml(practice), encoding="utf-8")
+    list(write_practices(ROOT, 30, root / "practices"))
     return root
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from random import Random
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 SEED = "common-thread"
 LANGUAGES = ("en", "en", "fr", "de", "fi", "sv", "it", "es", "da", "lv")
 NOBODY = "Nobody at all (invented)"
+WIDTH = 118
+"""Letters in a line of the text that keeps its lines, as people break it."""
 
 
 def slug_of(index: int) -> str:
@@ -39,7 +42,10 @@ def _years(first: int, last: int) -> Callable[[Draft, str], int]:
 
 def _prose(draft: Draft, path: str) -> str:
     text = draft.words.prose(draft.length(path), draft.cite)
-    return text + "\n" if path == "approach" else text.replace("\n\n", " ")
+    if path != "approach":
+        return text.replace("\n\n", " ")
+    lines = (textwrap.fill(part, WIDTH, break_long_words=False, break_on_hyphens=False) for part in text.split("\n\n"))
+    return "\n\n".join(lines) + "\n"
 
 
 def _orcid(draft: Draft, _: str) -> str:

@@ -9,8 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bench.entries import make_practices
-from tests.bench.yaml_writer import write_yaml
+from tests.bench.entries import write_practices
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,8 +68,7 @@ def copy_with_many(folder: Path, number: int) -> Path:
     shutil.rmtree(folder / "practices")
     shutil.rmtree(folder / "docs" / "events")
     (folder / "practices").mkdir()
-    for slug, practice in make_practices(ROOT, number):
-        (folder / "practices" / f"{slug}.yml").write_text(write_yaml(practice), encoding="utf-8")
+    list(write_practices(ROOT, number, folder / "practices"))
     return folder
 
 
