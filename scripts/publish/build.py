@@ -81,6 +81,8 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     files = len(entries) + len(events)
     if has_errors(problems):
         return Built(problems, files, None)
+    with stages.stage("remember"):
+        remember(cache, memory, entries, note_clean(entries, problems, vocabularies))
     entries = [replace(entry, text="") for entry in entries]  # nobody asks for their texts now: a third of the memory
     _give_back_memory()
     with stages.stage("derive"):
@@ -89,8 +91,6 @@ def _build_beside(frame: FrameJob, root: Path, out: Path, day: datetime.date, st
     with stages.stage("frame"):
         built = frame.result()
     write_site(root, out, built, collection, schemas, geography=geography, cache=cache, stages=stages)
-    with stages.stage("remember"):
-        remember(cache, memory, entries, note_clean(entries, problems, vocabularies))
     return Built(problems, files, collection)
 
 

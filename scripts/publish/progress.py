@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-STAGES = ("read", "check", "derive", "frame", "index", "render", "past", "publish", "remember")
+STAGES = ("read", "check", "remember", "derive", "frame", "index", "render", "past", "publish")
 
 
 @contextmanager
