@@ -109,6 +109,8 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.pending = state.pending.rstrip()
+        if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
+            state.tokens.pop()
         token = state.push("html_inline", "", 0)
         token.content = str(state.env["citations"].cite(keys))
     state.pos = match.end()

@@ -152,7 +152,8 @@ def test_numbers_link_to_the_sources_and_back() -> None:
 
 def test_a_citation_follows_its_word_closely() -> None:
     assert render_line("Tea [@lamp-2018] and milk [@wick-2019].", plain()) == "Tea(1) and milk(2)."
-    assert render_prose("Tea [@lamp-2018] and milk", plain()) == "<p>Tea(1) and milk</p>\n"
+    for space in (" ", "\n"):
+        assert render_prose(f"Tea{space}[@lamp-2018] and milk", plain()) == "<p>Tea(1) and milk</p>\n"
 
 
 def test_code_and_escaped_brackets_do_not_cite() -> None:

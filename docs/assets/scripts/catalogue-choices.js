@@ -16,7 +16,8 @@ export class Choices {
     this.choices = [];
     for (const item of form.querySelectorAll("[data-term]")) this.choices.push(this.make(/** @type {HTMLElement} */ (item)));
     this.facets = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details.facet"))];
-    if (matchMedia(NARROW).matches) for (const facet of this.facets) facet.open = false;
+    this.narrow = matchMedia(NARROW).matches;
+    if (this.narrow) for (const facet of this.facets) facet.open = false;
   }
 
   /** @param {string} facet @param {string} term @returns {string} The label of a term; of one that no practice has, its id. */
@@ -57,11 +58,11 @@ export class Choices {
     });
   }
 
-  /** @param {import("./catalogue-index.js").Chosen} chosen Checks these boxes and no others, and opens their facets. */
+  /** @param {import("./catalogue-index.js").Chosen} chosen Checks these boxes and no others, and opens their facets; not on a phone, where the list found would be far below them. */
   mirror(chosen) {
     for (const { box, facet, term } of this.choices) {
       box.checked = chosen[facet]?.has(term) ?? false;
-      if (box.checked) for (let part = box.closest("details"); part; part = part.parentElement?.closest("details") ?? null) part.open = true;
+      if (box.checked && !this.narrow) for (let part = box.closest("details"); part; part = part.parentElement?.closest("details") ?? null) part.open = true;
     }
     this.countChosen();
   }

@@ -14,10 +14,11 @@ function searchDialog(link, dialog) {
   let panel = null;
   const open = async () => {
     if (!dialog.open) dialog.showModal();
+    const before = dialog.querySelector("input")?.value;
     const { SearchPanel } = await import("./search-panel.js");
     panel ??= new SearchPanel(dialog, root, 12);
     panel.field.focus();
-    panel.field.select();
+    if (panel.field.value === before) panel.field.select(); // or what was typed meanwhile would be written over
     if (panel.field.value) panel.search();
   };
   link.setAttribute("role", "button");
