@@ -1,12 +1,14 @@
-"""Letters in a picture: one face in one size, wrapped to a width."""
+"""Letters in a picture: one face in one size, wrapped to a width.
+
+Each letter is drawn once and then put in its places, since drawing letters takes longer than all else on a picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from io import BytesIO
-from itertools import groupby
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -28,6 +30,8 @@ class Lettering:
         self._fonts = [ImageFont.truetype(BytesIO(file), size) for file in files]
         self._known: dict[str, int | None] = {}
         self._width_of = cache(self.width)  # words come again
+        self._advance_of = cache(self._advance)
+        self._sign_of = cache(self._sign)
         self._drawn = lru_cache(maxsize=DRAWN)(self._draw)
 
     def can_write(self, text: str) -> bool:
@@ -47,17 +51,32 @@ class Lettering:
 
     def _draw(self, word: str) -> tuple[Image.Image, float]:
         """A word as coverage, and its width."""
-        word = normalize("NFC", word)
         image = Image.new("L", (round(self.width(word)) + OVERHANG, round(self.size * 1.4)))
-        draw, x = ImageDraw.Draw(image), 0.0
-        for font, run in self._runs(word):
-            draw.text((x, self._baseline), run, font=font, fill=255, anchor="ls")
-            x += font.getlength(run)
+        x = 0.0
+        for sign, following in _pairs(word):
+            drawn, left, top = self._sign_of(sign)
+            image.paste(255, (round(x) + left, top), drawn)
+            x += self._advance_of(sign, following)
         return image, x
 
     def width(self, text: str) -> float:
         """The width of a line in pixels."""
-        return sum(font.getlength(run) for font, run in self._runs(normalize("NFC", text)))
+        return sum(self._advance_of(sign, following) for sign, following in _pairs(text))
+
+    def _advance(self, sign: str, following: str) -> float:
+        """How far it is from a letter to the one that follows, which may move closer; "" if none does."""
+        font = self._font_for(sign)
+        if not following or self._font_for(following) is not font:
+            return font.getlength(sign)
+        return font.getlength(sign + following) - font.getlength(following)
+
+    def _sign(self, sign: str) -> tuple[Image.Image, int, int]:
+        """A letter as coverage, cut to what is covered, with its distance from the left and from the top."""
+        room = self.size
+        image = Image.new("L", (3 * room, round(self.size * 1.4)))
+        ImageDraw.Draw(image).text((room, self._baseline), sign, font=self._font_for(sign), fill=255, anchor="ls")
+        left, top, right, bottom = image.getbbox() or (room, 0, room + 1, 1)
+        return image.crop((left, top, right, bottom)), left - room, top
 
     def wrap(self, text: str, width: int) -> list[str]:
         """The text in lines of at most a width; a word that is longer than a line is cut."""
@@ -89,9 +108,9 @@ class Lettering:
             pieces[-1] += character
         return pieces
 
-    def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-        for index, run in groupby(text, key=lambda character: self._font_of(character) or 0):
-            yield self._fonts[index], "".join(run)
+    def _font_for(self, sign: str) -> ImageFont.FreeTypeFont:
+        """The first font that has a letter for a sign; for one that none has, the first."""
+        return self._fonts[self._font_of(sign[0]) or 0]
 
     def _font_of(self, character: str) -> int | None:
         """The number of the first font that has a letter, or None."""
@@ -99,6 +118,17 @@ class Lettering:
             found = (index for index, font in enumerate(self._fonts) if _has(font, character))
             self._known[character] = next(found, None)
         return self._known[character]
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Each letter, with the marks that stand upon it, and the one that follows; the last one with ""."""
+    signs: list[str] = []
+    for character in normalize("NFC", text):
+        if signs and combining(character):
+            signs[-1] += character
+        else:
+            signs.append(character)
+    return zip(signs, [*signs[1:], ""], strict=True)
 
 
 def _has(font: ImageFont.FreeTypeFont, character: str) -> bool:
