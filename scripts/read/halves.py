@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-BATCH = 1000
+BATCH = 500
 """Items for one second process. It copies what memory it touches, so that one for all would soon have a copy of all."""
 
 _shared: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
