@@ -168,9 +168,14 @@ def test_every_facet_can_be_used_on_a_phone(tabs: Tabs, practices: list[Record])
     for facet in FACETS:
         boxes = page.locator(f"[data-facet={facet}] input[name={facet}]")
         assert boxes.count() > 0, facet
-    page.locator("details[data-facet=target_group] > summary").click()
+    filters = page.locator("details[data-facets] > summary")
+    first = page.locator("details[data-facet=target_group] > summary")
+    expect(first).to_be_hidden()
+    filters.click()
+    first.click()
     checkbox(page, "target_group", "older-people").check()
     assert set(shown(page)) == found(practices, OLDER)
+    expect(filters).to_contain_text("1 chosen")
     size = page.locator("label.choice:visible").first.bounding_box()
     assert size is not None
     assert size["height"] >= 44

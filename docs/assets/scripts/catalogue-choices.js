@@ -16,8 +16,11 @@ export class Choices {
     this.choices = [];
     for (const item of form.querySelectorAll("[data-term]")) this.choices.push(this.make(/** @type {HTMLElement} */ (item)));
     this.facets = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details.facet"))];
-    this.narrow = matchMedia(NARROW).matches;
-    if (this.narrow) for (const facet of this.facets) facet.open = false;
+    this.all = /** @type {HTMLDetailsElement} */ (form.querySelector("details[data-facets]"));
+    const narrow = matchMedia(NARROW);
+    this.narrow = narrow.matches;
+    if (this.narrow) for (const facet of [this.all, ...this.facets]) facet.open = false;
+    narrow.addEventListener("change", () => { this.all.open ||= !narrow.matches; });
   }
 
   /** @param {string} facet @param {string} term @returns {string} The label of a term; of one that no practice has, its id. */
@@ -68,7 +71,7 @@ export class Choices {
   }
 
   countChosen() {
-    for (const facet of this.facets) {
+    for (const facet of [this.all, ...this.facets]) {
       const number = facet.querySelectorAll("input:checked").length;
       /** @type {HTMLElement} */ (facet.querySelector("[data-chosen]")).textContent = number ? `${number} chosen` : "";
     }
