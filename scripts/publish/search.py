@@ -105,10 +105,11 @@ class IndexJob:
     def _finish(self) -> None:
         if self._process is None:
             return
-        if self._process.wait() != 0:
+        status = self._process.wait()
+        self._process = None
+        if status != 0:
             printed = (self._work / "printed").read_text(encoding="utf-8", errors="replace").strip()
             raise SearchFault(f"The full-text index could not be made:\n{printed}")
-        self._process = None
         for part in (self._work / "parts").iterdir():
             for pattern in SHIPPED:
                 for path in (part / "output").glob(pattern):

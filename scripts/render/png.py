@@ -1,4 +1,4 @@
-"""Pictures in few colours as PNG files, packed by Intel's igzip: ten times as fast as zlib, and no larger.
+"""Pictures in few colours as PNG files, packed by Intel's igzip: ten times as fast as zlib, and about as small.
 
 The format: W3C, Portable Network Graphics (PNG) Specification, third edition.
 """
