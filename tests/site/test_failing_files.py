@@ -17,10 +17,11 @@ from tests.site.test_many_practices import WORDS, cards, common_group, more
 CARDS = "**/practices/cards/*.json"
 
 TOPS = """
-() => [".filters", ".facet", innerWidth < 768 ? ".facet:last-of-type" : ".results", ".cards"]
+() => [".filters", innerWidth < 768 ? ".facets" : ".facet", ".results", ".cards"]
   .map((part) => Math.round(document.querySelector(part).getBoundingClientRect().top))
 """
-"""Where parts of the page begin. On a wide page facets stay open, and their boxes need more room than links."""
+"""Where parts of the page begin. On a phone the facets are closed away; else they stay open, and their boxes need more
+room than links."""
 
 
 @contextmanager

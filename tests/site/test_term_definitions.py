@@ -194,6 +194,7 @@ def test_a_filter_tells_its_definition_and_is_still_a_filter(tabs: Tabs, touch: 
     expect(page.locator("[data-choices]")).to_contain_text("Young people")
     touch.goto("practices/")
     touch.locator("[data-catalogue][data-ready]").wait_for()
+    touch.locator("details[data-facets] > summary").tap()
     touch.locator("details[data-facet=target_group] > summary").tap()
     touch.locator("label.choice", has_text="Young people").tap()
     expect(touch.get_by_role("checkbox", name="Young people")).to_be_checked()
