@@ -29,7 +29,6 @@ class Lettering:
         self.size = size
         self._fonts = [ImageFont.truetype(BytesIO(file), size) for file in files]
         self._known: dict[str, int | None] = {}
-        self._width_of = cache(self.width)  # words come again
         self._advance_of = cache(self._advance)
         self._sign_of = cache(self._sign)
         self._drawn = lru_cache(maxsize=DRAWN)(self._draw)
@@ -41,7 +40,7 @@ class Lettering:
     def mask(self, text: str) -> Image.Image:
         """A line of text as coverage from 0 to 255; its first line of pixels is the top of the tallest letters."""
         words = [self._drawn(word) for word in text.split()]
-        space = self._width_of(" ")
+        space = self.width(" ")
         image = Image.new("L", (round(sum(width + space for _, width in words)) + OVERHANG, round(self.size * 1.4)))
         x = 0.0
         for drawn, width in words:
@@ -82,12 +81,12 @@ class Lettering:
         """The text in lines of at most a width; a word that is longer than a line is cut."""
         lines, used = [""], 0.0
         for word in text.split():
-            wide = self._width_of(word) + self._width_of(" ")
+            wide = self.width(word) + self.width(" ")
             if used + wide <= width:
                 lines[-1], used = f"{lines[-1]} {word}".strip(), used + wide
                 continue
             lines += self._cut(word, width) if wide > width else [word]
-            used = self._width_of(lines[-1]) + self._width_of(" ")
+            used = self.width(lines[-1]) + self.width(" ")
         return [line for line in lines if line]
 
     def shorten(self, line: str, width: int) -> str:

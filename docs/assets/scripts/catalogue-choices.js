@@ -17,10 +17,9 @@ export class Choices {
     for (const item of form.querySelectorAll("[data-term]")) this.choices.push(this.make(/** @type {HTMLElement} */ (item)));
     this.facets = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (form.querySelectorAll("details.facet"))];
     this.all = /** @type {HTMLDetailsElement} */ (form.querySelector("details[data-facets]"));
-    const narrow = matchMedia(NARROW);
-    this.narrow = narrow.matches;
-    if (this.narrow) for (const facet of [this.all, ...this.facets]) facet.open = false;
-    narrow.addEventListener("change", () => { this.all.open ||= !narrow.matches; });
+    this.narrow = matchMedia(NARROW);
+    if (this.narrow.matches) for (const facet of [this.all, ...this.facets]) facet.open = false;
+    this.narrow.addEventListener("change", () => { this.all.open ||= !this.narrow.matches; });
   }
 
   /** @param {string} facet @param {string} term @returns {string} The label of a term; of one that no practice has, its id. */
@@ -65,7 +64,7 @@ export class Choices {
   mirror(chosen) {
     for (const { box, facet, term } of this.choices) {
       box.checked = chosen[facet]?.has(term) ?? false;
-      if (box.checked && !this.narrow) for (let part = box.closest("details"); part; part = part.parentElement?.closest("details") ?? null) part.open = true;
+      if (box.checked && !this.narrow.matches) for (let part = box.closest("details"); part; part = part.parentElement?.closest("details") ?? null) part.open = true;
     }
     this.countChosen();
   }
