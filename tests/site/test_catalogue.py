@@ -163,6 +163,17 @@ def test_the_list_can_be_sorted(tabs: Tabs, practices: list[Record], order: str)
     assert keys == sorted(keys)
 
 
+def test_a_phone_that_is_turned_opens_its_filters(tabs: Tabs) -> None:
+    page = tabs.catalogue(width=390)
+    size = page.viewport_size
+    assert size is not None
+    first = page.locator("details[data-facet=target_group] > summary")
+    expect(first).to_be_hidden()
+    page.set_viewport_size({"width": 900, "height": 390})
+    expect(first).to_be_visible()
+    page.set_viewport_size(size)
+
+
 def test_every_facet_can_be_used_on_a_phone(tabs: Tabs, practices: list[Record]) -> None:
     page = tabs.catalogue(width=390)
     for facet in FACETS:
