@@ -1,4 +1,4 @@
-// Small helps on every page: appearance, copying a citation, the place in the list of contents.
+// Small helps on every page: appearance, copying a citation, the present section in sight, the place in the contents.
 const dark = () => {
   const set = document.documentElement.dataset.appearance;
   return set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -35,6 +35,10 @@ for (const copy of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
     setTimeout(() => { copy.textContent = label; }, 2000);
   });
 }
+
+const here = document.querySelector(".masthead__nav a[aria-current]");
+const nav = here?.closest("nav");
+if (here && nav) nav.scrollLeft += Math.max(0, here.getBoundingClientRect().right - nav.getBoundingClientRect().right + 20);
 
 const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".contents a[href^='#']"))];
 if (links.length && "IntersectionObserver" in window) {
