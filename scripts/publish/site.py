@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from scripts.derive.collection import Collection
-from scripts.derive.endings import find_endings
-from scripts.derive.facets import FACETS
 from scripts.derive.geography import Geography
-from scripts.derive.glossary import derive_glossary
-from scripts.derive.reviews import list_reviews
 from scripts.publish.cache import Cache
 from scripts.publish.events import publish_events
 from scripts.publish.former import publish_former
@@ -25,29 +21,14 @@ from scripts.publish.search import IndexJob
 from scripts.publish.stages import Stages
 from scripts.publish.swap import new_site
 from scripts.publish.term_pages import publish_term_pages
+from scripts.publish.whole_pages import form_files, reference_pages, whole_pages
 from scripts.read.fonts import load_fonts
 from scripts.read.settings import Settings, load_settings
 from scripts.render.catalogue_data import render_catalogue
-from scripts.render.citation_files import citation_files
-from scripts.render.cite import catalogue_as_work, event_as_work
-from scripts.render.data import render_definitions, render_labels, render_moved
-from scripts.render.data_page import data_page
-from scripts.render.endings_page import endings_page
-from scripts.render.feeds import CHANGES, render_changes, render_feeds
-from scripts.render.form_data import render_form_data
-from scripts.render.form_page import form_page
-from scripts.render.gap_maps import render_gap_maps
-from scripts.render.glossary_page import glossary_page
-from scripts.render.lists import render_catalogue_pages, render_terms
-from scripts.render.map_page import map_page
-from scripts.render.markdown import render_guide
 from scripts.render.pages import Pages
 from scripts.render.picture import Painter
-from scripts.render.rules import PAGE as RULES_PAGE
-from scripts.render.rules_page import rules_page
 from scripts.render.search import render_search_documents
 from scripts.render.templates import make_environment
-from scripts.render.wanted_page import wanted_page
 
 
 def write_site(
@@ -81,7 +62,7 @@ def write_site(
     with stages.stage("index"):
         environment = make_environment(frame.shell, settings, collection.vocabularies, cache.compiled_templates())
         pages = Pages(environment, collection, settings)
-        reference = dict(_reference_pages(pages, schemas))
+        reference = dict(reference_pages(pages, schemas))
         searched = _searched(reference) | _searched(_hand_written(frame))
         job = IndexJob(cache.root, lambda: dict(render_search_documents(pages)) | searched)
     with job as index, new_site(out) as folder:
@@ -95,8 +76,8 @@ def write_site(
             publish_former(folder, collection.practices)
             written = publish_term_pages(folder, pages, manifest, cards)
             written += _write(folder, reference.items())
-            written += _write(folder, _other_pages(pages, cards, geography))
-            written += _write(folder, _form(pages, schemas["practice"]))
+            written += _write(folder, whole_pages(pages, cards, geography))
+            written += _write(folder, form_files(pages, schemas["practice"]))
         with stages.stage("past"):
             publish_past(folder, root, pages, manifest, schemas["practice"])
             if pages.citation_styles.known != known:
@@ -117,55 +98,6 @@ def write_site(
     manifest.save()
 
 
-def _reference_pages(pages: Pages, schemas: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The pages that the full-text search reads whole, as it does those written by hand."""
-    yield "data/index.html", data_page(pages)
-    yield "contribute/fields/index.html", pages.fields(schemas)
-    yield f"{RULES_PAGE}index.html", rules_page(pages)
-
-
-def _other_pages(pages: Pages, cards: dict[str, str], geography: Geography) -> Iterator[tuple[str, str]]:
-    collection = pages.collection
-    yield "index.html", pages.home(cards, geography)
-    yield "map/index.html", map_page(pages, geography)
-    yield "glossary/index.html", glossary_page(pages, derive_glossary(collection.listed, collection.vocabularies))
-    endings = find_endings(collection.uses["life_cycle"], collection.today.year)
-    yield "pilotitis/index.html", endings_page(pages, endings)
-    yield from _pages(render_catalogue_pages(pages, cards))
-    yield "events/index.html", pages.events()
-    yield "search/index.html", pages.search()
-    yield "compare/index.html", pages.compare()
-    yield "shortlist/index.html", pages.shortlist()
-    yield "data/labels.json", render_labels(collection.vocabularies)
-    yield "data/definitions.json", render_definitions(collection.vocabularies)
-    yield "practices/moved.json", render_moved(collection)
-    yield "contribute/wanted/index.html", wanted_page(pages, list_reviews(collection.listed))
-    yield f"{CHANGES}index.html", render_changes(pages)
-    yield "llms.txt", render_guide(pages)
-    yield from render_feeds(pages)
-    yield from citation_files(catalogue_as_work(collection, pages.settings)).items()
-    for event in collection.events:
-        yield f"events/{event.slug}/index.html", pages.event(event)
-        yield from citation_files(event_as_work(event, pages.settings)).items()
-    yield from _pages(render_gap_maps(pages))
-    for facet in FACETS:
-        if facet.id != "level":  # the list of levels is part of the page of the gap map
-            yield f"{facet.folder}/index.html", render_terms(pages, facet)
-    for practice in collection.practices:
-        for alias in practice.data.get("aliases", ()):
-            yield f"practices/{alias}/index.html", pages.moved(practice)
-
-
-def _form(pages: Pages, schema: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    collection = pages.collection
-    withdrawn = [practice.slug for practice in collection.practices if practice.withdrawn]
-    yield "contribute/form/index.html", form_page(pages, schema)
-    yield (
-        "contribute/form/form.json",
-        render_form_data(schema, collection.vocabularies, pages.settings, withdrawn),
-    )
-
-
 def _hand_written(frame: Frame) -> dict[str, str]:
     paths = [path for path in frame.files() if path.name == "index.html"]
     return {path.as_posix(): (frame.folder / path).read_text(encoding="utf-8") for path in paths}
@@ -178,11 +110,6 @@ def _searched(pages: Mapping[str, str]) -> dict[str, str]:
         for path, page in pages.items()
         if path.endswith("index.html") and "data-pagefind-body" in page
     }
-
-
-def _pages(rendered: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for address, page in rendered:
-        yield f"{address}index.html", page
 
 
 def _addresses(collection: Collection, files: Iterable[str]) -> list[tuple[str, str]]:
