@@ -24,7 +24,8 @@ from xml.etree.ElementTree import Element
 
 from scripts.read.citation_marks import CITATION
 from tests.site.collection import Record, found
-from tests.site.pages import Page, plain
+from tests.site.pages import Page
+from tests.site.trees import plain
 from tests.toy import vocabularies
 
 COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -1,38 +1,23 @@
-"""The pages of a built site, parsed once, with what the tests ask of them."""
+"""The pages of a built site, with what the tests ask of them."""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-import html5lib
 import yaml
-from lxml import etree
 
 from tests.site.building import ROOT
+from tests.site.trees import Facts, Link, facts_of, objections_to, parse
 
 SITE_URL = str(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]).rstrip("/") + "/"
 SITE_PATH = urlsplit(SITE_URL).path
 
 CARD = "/card/index.html"
-SVG = "{http://www.w3.org/2000/svg}"
-BLANKS = re.compile(r"\s+")
-LINKING = ("href", "src", "action", "data-catalogue")
-
-
-def plain(text: str) -> str:
-    """Text with every run of blank space as one space."""
-    return " ".join(text.split())
-
-
-def text_of(element: Element) -> str:
-    return plain("".join(element.itertext()))
 
 
 def told(problems: Sequence[object]) -> str:
@@ -44,36 +29,39 @@ def told(problems: Sequence[object]) -> str:
 class Page:
     """One page: its path below the site's folder, its HTML and its tree.
 
-    The tree comes from a parser that is a dozen times as quick as the strict one and forgives faults; ``objections``
-    says what the strict one objects to, and whether its tree is another.
+    A tree takes ten times the memory of its text, and a site has a thousand pages: what is asked of all of them, test
+    after test, is taken down once, and the rest is parsed when it is wanted.
     """
 
-    def __init__(self, path: str, html: str) -> None:
+    def __init__(self, path: str, read: Callable[[], str]) -> None:
         self.path = path
-        self.html = html
+        self._read = read
+        self._facts: Facts | None = None
 
-    @cached_property
+    @property
+    def html(self) -> str:
+        return self._read()
+
+    @property
     def root(self) -> Element:
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        root: Element = etree.fromstring(self.html.encode(), parser)
-        for drawing in root.iter("svg"):
-            for element in drawing.iter():
-                element.tag = f"{SVG}{element.tag}"
-        for element in root.iter():
-            for name, value in element.attrib.items():
-                if name == value and f'{name}="{value}"' not in self.html:
-                    element.attrib[name] = ""  # this parser gives an attribute without a value its own name as value
+        return _tree(self)
+
+    @property
+    def facts(self) -> Facts:
+        if self._facts is None:
+            _tree(self)
+        assert self._facts is not None
+        return self._facts
+
+    def parsed(self) -> Element:
+        """The tree, made anew; with the first one the facts are taken down."""
+        root = parse(self.html)
+        self._facts = self._facts or facts_of(root)
         return root
 
     def objections(self) -> list[str]:
         """The faults that the HTML standard names, and the first place where the quick tree is not the standard's."""
-        parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        strict = parser.parse(self.html)
-        found = [f"{position}: {code} {data}" for position, code, data in parser.errors]
-        for ours, standard in zip_longest(_steps(self.root), _steps(strict)):
-            if ours != standard:
-                return [*found, f"the tree has {ours}, by the standard {standard}"]
-        return found
+        return objections_to(self.html, self.root)
 
     @property
     def address(self) -> str:
@@ -83,29 +71,26 @@ class Page:
     @property
     def moved(self) -> bool:
         """True for the page at a former address, which only leads on."""
-        return any(meta.get("http-equiv") == "refresh" for meta in self.root.iter("meta"))
+        return any(meta.get("http-equiv") == "refresh" for meta in self.facts.metas)
 
-    @cached_property
+    @property
     def ids(self) -> list[str]:
-        return [element.attrib["id"] for element in self.root.iter() if "id" in element.attrib]
+        return self.facts.ids
 
-    def links(self) -> Iterator[tuple[Element, str]]:
+    def links(self) -> list[tuple[Link, str]]:
         """Every element with an address of any kind, as (element, address)."""
-        for element in self.root.iter():
-            for name in LINKING:
-                if name in element.attrib:
-                    yield element, element.attrib[name]
+        return self.facts.links
 
     def meta(self, name: str) -> list[str]:
-        return [meta.get("content", "") for meta in self.root.iter("meta") if meta.get("name") == name]
+        return [meta.get("content", "") for meta in self.facts.metas if meta.get("name") == name]
 
     def policies(self) -> list[str]:
         wanted = "content-security-policy"
-        metas = self.root.iter("meta")
+        metas = self.facts.metas
         return [meta.get("content", "") for meta in metas if meta.get("http-equiv", "").lower() == wanted]
 
     def canonical(self) -> list[str]:
-        return [link.get("href", "") for link in self.root.iter("link") if link.get("rel") == "canonical"]
+        return self.facts.canonical
 
     def target(self, link: str) -> str | None:
         """The path below the site's root that a link means, without query and anchor; None if it leads out of it."""
@@ -116,6 +101,12 @@ class Page:
             return self.path
         full = posixpath.normpath(posixpath.join("/root", posixpath.dirname(self.path), path))
         return full.removeprefix("/root").lstrip("/") if f"{full}/".startswith("/root/") else None
+
+
+@lru_cache(maxsize=100)
+def _tree(page: Page) -> Element:
+    """The tree of a page; as many are kept as there are practices, whose pages many tests ask one after the other."""
+    return page.parsed()
 
 
 class Site:
@@ -131,15 +122,15 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every page but the cards."""
-        return self._parsed(path for path in self.files if path.endswith(".html") and not path.endswith(CARD))
+        return self._named(path for path in self.files if path.endswith(".html") and not path.endswith(CARD))
 
     @cached_property
     def cards(self) -> dict[str, Page]:
         """The cards of practices, which only frames on other sites show."""
-        return self._parsed(path for path in self.files if path.endswith(CARD))
+        return self._named(path for path in self.files if path.endswith(CARD))
 
-    def _parsed(self, paths: Iterable[str]) -> dict[str, Page]:
-        return {path: Page(path, (self.folder / path).read_text(encoding="utf-8")) for path in sorted(paths)}
+    def _named(self, paths: Iterable[str]) -> dict[str, Page]:
+        return {path: Page(path, partial((self.folder / path).read_text, encoding="utf-8")) for path in sorted(paths)}
 
     def page(self, address: str) -> Page:
         """The page at an address such as ``practices/maia/``."""
@@ -151,28 +142,6 @@ class Site:
             return target
         index = f"{target}/index.html" if target else "index.html"
         return index if index in self.files else None
-
-
-def _steps(element: Element, around: str = "") -> Iterator[tuple[str, dict[str, str], str]]:
-    """A tree in the order of its text: each element with its attributes and text, and its end with what follows it.
-
-    Names are in small letters, since only one of the parsers keeps the capitals of drawings.
-    """
-    name = element.tag.lower()
-    yield name, {key.lower(): value for key, value in element.attrib.items()}, _said(element.text, name)
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _steps(child, name)
-    yield f"/{name}", {}, _said(element.tail, around)
-
-
-def _said(text: str | None, place: str) -> str:
-    """Text with each run of blank space as one space, and none at the edges of the parts of a page.
-
-    There the parsers put it into different elements.
-    """
-    words = BLANKS.sub(" ", text or "")
-    return words.strip() if place in ("", "html", "head", "body") else words
 
 
 def is_foreign(link: str) -> bool:

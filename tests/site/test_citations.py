@@ -14,8 +14,9 @@ from html5lib import parseFragment
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
-from tests.site.pages import SITE_URL, Site, plain
+from tests.site.pages import SITE_URL, Site
 from tests.site.tabs import KINDS, Tabs
+from tests.site.trees import plain
 
 CITED = ("practice", "event", "term", "catalogue")
 STYLES = ("APA", "Harvard", "Chicago", "Vancouver", "Markdown")

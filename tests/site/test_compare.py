@@ -9,9 +9,9 @@ from pypdf import PdfReader
 
 from tests.site.collection import Record, own_findings
 from tests.site.comparison import CHOSEN, compare, read
-from tests.site.pages import plain
 from tests.site.reader import with_list
 from tests.site.tabs import Tabs
+from tests.site.trees import plain
 
 
 def test_marks_look_as_everywhere(tabs: Tabs) -> None:

@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from tests.site.building import ROOT
 from tests.site.collection import Record, own_findings
 from tests.site.comparison import CHOSEN, compare, read
-from tests.site.pages import plain
 from tests.site.tabs import Tabs
+from tests.site.trees import plain
 
 
 def vocabulary(name: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ SLUG = "troubled-families"
 
 def loaded(card: Page) -> list[str]:
     """The files that a card loads."""
-    links = [link for element, link in card.links() if element.get("rel") == "stylesheet"]
+    links = [link for element, link in card.links() if element.rel == "stylesheet"]
     return [card.path, *(card.target(link) or "" for link in links)]
 
 
@@ -44,7 +44,7 @@ def test_every_link_of_a_card_leads_somewhere_and_out_of_the_frame(site: Site) -
     wrong = []
     for card in site.cards.values():
         for element, link in card.links():
-            if element.tag == "a" and (element.get("target"), "noopener" in element.get("rel", "")) != ("_blank", True):
+            if element.tag == "a" and (element.target, "noopener" in (element.rel or "")) != ("_blank", True):
                 wrong.append(f"{card.path}: {link} stays in the frame")
             if (
                 not is_foreign(link)

@@ -80,10 +80,10 @@ def test_each_feed_lies_where_it_says_and_leads_to_its_page(feeds: dict[str, Any
 def test_pages_name_the_feed_that_belongs_to_them(feeds: dict[str, Any], site: Site) -> None:
     named: dict[str, list[str]] = {}
     for page in site.pages.values():
-        for link in page.root.iter("link"):
-            if link.get("type") == "application/atom+xml":
-                assert link.get("rel") == "alternate"
-                named.setdefault(page.target(link.attrib["href"]) or "", []).append(page.address)
+        for link, address in page.links():
+            if link.tag == "link" and link.type == "application/atom+xml":
+                assert link.rel == "alternate"
+                named.setdefault(page.target(address) or "", []).append(page.address)
     assert named.keys() == feeds.keys()
     assert {"", "changes/", "practices/"} <= {*named["changes/feed.xml"]}
     for path, pages in named.items():

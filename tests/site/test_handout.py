@@ -14,9 +14,10 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.site.collection import Record, own_findings
-from tests.site.pages import SITE_URL, Site, plain, text_of, told
+from tests.site.pages import SITE_URL, Site, told
 from tests.site.tabs import KINDS, Tabs
 from tests.site.test_practice_page import entry, with_class
+from tests.site.trees import plain, text_of
 
 A4 = (595, 842)
 """Points."""

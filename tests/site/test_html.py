@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from tests.site.pages import SITE_URL, Page, Site, text_of, told
+from tests.site.pages import SITE_URL, Page, Site, told
+from tests.site.trees import text_of
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -32,11 +33,11 @@ def test_one_first_heading_and_no_level_is_skipped(site: Site) -> None:
 
 
 def test_pages_are_in_english(site: Site) -> None:
-    assert {page.root.get("lang") for page in site.pages.values()} == {"en"}
+    assert {page.facts.lang for page in site.pages.values()} == {"en"}
 
 
 def test_titles_and_descriptions_are_unique(site: Site) -> None:
-    titles = Counter(text_of(title) for page in site.pages.values() for title in page.root.iter("title"))
+    titles = Counter(title for page in site.pages.values() for title in page.facts.titles)
     assert [title for title, times in titles.items() if times > 1] == []
     assert titles.total() == len(site.pages)
     of_practices = [page for page in site.pages.values() if is_practice(page)]

@@ -7,7 +7,8 @@ import pytest
 from tests.language.readability import too_hard
 from tests.site.collection import Record
 from tests.site.know import claims, faults, numbers
-from tests.site.pages import Page, Site, text_of, told
+from tests.site.pages import Page, Site, told
+from tests.site.trees import text_of
 
 QUESTIONS = ("mental-health-in-the-community", "older-people-at-home", "one-stop-shops")
 
@@ -114,4 +115,6 @@ def test_numbers_are_figures_and_words() -> None:
 
 
 def tea_page(body: str) -> Page:
-    return Page("know/tea/index.html", f'<!doctype html><title>Tea</title><article id="content">{body}</article>')
+    return Page(
+        "know/tea/index.html", lambda: f'<!doctype html><title>Tea</title><article id="content">{body}</article>'
+    )

@@ -165,7 +165,7 @@ def test_every_page_names_a_picture_that_is_there(site: Site) -> None:
     for page in site.pages.values():
         if page.moved or page.path == "404.html":
             continue
-        metas = {meta.get("property"): meta.get("content", "") for meta in page.root.iter("meta")}
+        metas = {meta.get("property"): meta.get("content", "") for meta in page.facts.metas}
         assert metas["og:image"].removeprefix(SITE_URL) in site.files, page.path
         assert len(metas["og:image:alt"]) > 20, page.path
         assert page.meta("twitter:card") == ["summary_large_image"], page.path

@@ -10,9 +10,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.site.collection import FACETS, Record, found, matches, own_findings
-from tests.site.pages import Page, Site, dead_links, is_foreign, text_of, told
-
-ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
+from tests.site.pages import Page, Site, dead_links, is_foreign, told
+from tests.site.trees import text_of
 
 GAP_MAPS = (
     "evidence/",
@@ -43,9 +42,7 @@ def test_what_is_named_by_id_exists(site: Site) -> None:
     dangling = [
         (page.path, name, id)
         for page in site.pages.values()
-        for element in page.root.iter()
-        for name in ID_REFERENCES
-        for id in element.attrib.get(name, "").split()
+        for name, id in page.facts.references
         if id not in page.ids
     ]
     assert dangling == [], told(dangling)
@@ -53,8 +50,8 @@ def test_what_is_named_by_id_exists(site: Site) -> None:
 
 def test_the_masthead_leads_home_from_every_page(site: Site) -> None:
     for page in own_pages(site):
-        (home,) = [a for a in page.root.iter("a") if a.get("class") == "masthead__name"]
-        assert page.target(home.attrib["href"]) == "", page.path
+        (home,) = [link for element, link in page.links() if (element.tag, element.kind) == ("a", "masthead__name")]
+        assert page.target(home) == "", page.path
 
 
 def test_every_page_can_be_reached_from_the_home_page(site: Site) -> None:

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.site.collection import Record
-from tests.site.pages import Site, text_of
+from tests.site.pages import Site
 from tests.site.tabs import Tabs, settle
+from tests.site.trees import text_of
 
 MARKS = "svg.europe a.spot:visible"
 MIDDLES = """

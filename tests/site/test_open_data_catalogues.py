@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from rdflib import DCAT, RDF, SKOS, Graph
 
-from tests.site.pages import SITE_URL, Site, text_of
+from tests.site.pages import SITE_URL, Site
+from tests.site.trees import text_of
 
 
 def test_every_schema_lies_at_the_address_that_it_names(site_folder: Path) -> None:

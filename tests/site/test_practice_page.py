@@ -12,8 +12,9 @@ from playwright.sync_api import Page as Tab
 
 from tests.site.building import ROOT
 from tests.site.collection import Record, own_findings
-from tests.site.pages import Page, Site, plain, text_of
+from tests.site.pages import Page, Site
 from tests.site.tabs import KINDS, Tabs
+from tests.site.trees import plain, text_of
 
 SLUGS = sorted(path.stem for path in (ROOT / "practices").glob("*.yml"))
 WORDS = yaml.safe_load((ROOT / "schema/vocabularies/evidence_levels.yml").read_text(encoding="utf-8"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from tests.site.collection import Record
-from tests.site.pages import Site, text_of
+from tests.site.pages import Site
 from tests.site.tabs import Tabs
+from tests.site.trees import text_of
 
 NORMAL = {"regional", "rollout", "mainstreamed"}
 

@@ -9,8 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.pages import Site, text_of, told
+from tests.site.pages import Site, told
 from tests.site.tabs import KINDS, SCHEMES, Tabs, settle
+from tests.site.trees import text_of
 
 TERM = ".facts a.term[href*='/target-groups/']"
 AXE = Axe()

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser
 
 from tests.site.building import ROOT, build
 from tests.site.conftest import kept_tabs, one_test, serving
-from tests.site.pages import Page, Site, dead_links, text_of, told
+from tests.site.pages import Page, Site, dead_links, told
 from tests.site.tabs import KINDS, Tabs, settle
+from tests.site.trees import text_of
 
 pytestmark = pytest.mark.zensical
 
@@ -71,8 +72,8 @@ def test_every_internal_link_resolves(zensical: Site) -> None:
 def test_the_masthead_leads_home_from_every_page(zensical: Site) -> None:
     astray = []
     for page in zensical.pages.values():
-        homes = [link for link in page.root.iter("a") if link.get("class") == "masthead__name"]
-        astray += [page.path for link in homes if page.target(link.attrib["href"]) != ""]
+        homes = [link for element, link in page.links() if (element.tag, element.kind) == ("a", "masthead__name")]
+        astray += [page.path for link in homes if page.target(link) != ""]
     assert astray == [], told(astray)
 
 
