@@ -12,21 +12,20 @@ SECTIONS = ("practices/", "target-groups/", "integration/", "evidence/", "map/",
 
 
 def test_a_page_marks_its_own_section_and_no_other(site: Site) -> None:
-    for page in site.pages.values():
-        marks = section_marks(page)
-        if marks is not None:
-            path = page.path.removesuffix("index.html")
-            inside = {name: "page" if path == name else "true" for name in SECTIONS if path.startswith(name)}
-            assert {section: mark for section, mark in marks.items() if mark} == inside, page.path
+    headers = {page.path: marks for page in site.pages.values() if (marks := section_marks(page))}
+    assert len(headers) > len(SECTIONS)
+    for page, marks in headers.items():
+        path = page.removesuffix("index.html")
+        assert tuple(marks) == tuple(section.rstrip("/") for section in SECTIONS), page
+        for section, mark in zip(SECTIONS, marks.values(), strict=True):
+            assert mark == (None if not path.startswith(section) else "page" if path == section else "true"), page
 
 
-def section_marks(page: Page) -> dict[str, str | None] | None:
-    """What each link of the header says of its section; nothing if the page has no header."""
-    for navigation in page.root.iter("nav"):
-        if navigation.get("aria-label") == "Main":
-            links = [link.get("aria-current") for link in navigation.iter("a")]
-            return dict(zip(SECTIONS, links, strict=True))
-    return None
+def section_marks(page: Page) -> dict[str | None, str | None]:
+    """What each link of the header says of its section, by the folder that it leads to; nothing without a header."""
+    headers = [navigation for navigation in page.root.iter("nav") if navigation.get("aria-label") == "Main"]
+    links = [link for navigation in headers for link in navigation.iter("a")]
+    return {page.target(link.attrib["href"]): link.get("aria-current") for link in links}
 
 
 @pytest.mark.parametrize("path", ["practices/maia/", "events/", "about/"])
